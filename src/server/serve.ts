@@ -1,0 +1,93 @@
+/** The HTTP edge: asks `answer` and sends what it says, files through `send`. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import send from 'send';
+import { answer, type Answer, type Served } from './answer.ts';
+
+export interface ServeOptions extends Served {
+  /** The folder of the built site. */
+  readonly folder: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
+export interface RunningServer {
+  /** Where the site is, with base path: `http://127.0.0.1:4321/`. */
+  readonly url: string;
+  /** Answers what is under way, then stops; cuts connections that are still open after two seconds. */
+  close(): Promise<void>;
+}
+
+const GRACE_MS = 2000;
+
+/**
+ * Serves a built site.
+ * @throws Error that says what to do, when the port is taken or not allowed.
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const server = createServer((request, response) => {
+    const { method = '', url = '', headers } = request;
+    const { accept, 'accept-encoding': encoding } = headers;
+    const said = answer(options, { method, target: url, accept, encoding: encoding?.toString() });
+    reply(options.folder, request, response, said);
+  });
+  server.listen(options.port, options.host);
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(listenFailure(error, options), { cause: error });
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${visitable(options.host)}:${port}${options.address.base}`,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+function reply(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  said: Answer,
+): void {
+  response.statusCode = said.status;
+  for (const [name, value] of Object.entries(said.headers)) response.setHeader(name, value);
+  if ('text' in said) {
+    response.setHeader('Content-Length', Buffer.byteLength(said.text));
+    response.end(said.text);
+    return;
+  }
+  const path = said.file.split('/').map(encodeURIComponent).join('/');
+  send(request, path, {
+    root: folder,
+    dotfiles: 'allow', // `/.well-known/…`; only files of the build are ever asked for
+    cacheControl: false, // ours is set above
+    acceptRanges: said.status === 200,
+    index: false,
+  }).pipe(response);
+}
+
+function listenFailure(error: NodeJS.ErrnoException, { host, port }: ServeOptions): string {
+  const place = `port ${port} on ${host}`;
+  const other = `PORT=${port + 1} npm start`;
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `${place} is taken: stop what runs there, or take another one: ${other}`;
+    case 'EACCES':
+      return `${place} is not allowed for this user: take one above 1023: PORT=4321 npm start`;
+    default:
+      return `cannot listen on ${place}: ${error.message}`;
+  }
+}
+
+/** A host to put into an address: the loopback for "all interfaces", IPv6 in brackets. */
+function visitable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
