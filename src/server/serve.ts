@@ -1,16 +1,19 @@
 /** The HTTP edge: asks `answer` and sends what it says, files through `send`. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import send from 'send';
 import { answer, type Answer, type Served } from './answer.ts';
 
-export interface ServeOptions extends Served {
+/** Where a server listens; port 0 takes any free one. */
+export interface Listen {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface ServeOptions extends Served, Listen {
   /** The folder of the built site. */
   readonly folder: string;
-  readonly host: string;
-  /** 0 takes any free port. */
-  readonly port: number;
 }
 
 export interface RunningServer {
@@ -33,10 +36,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const said = answer(options, { method, target: url, accept, encoding: encoding?.toString() });
     reply(options.folder, request, response, said);
   });
-  server.listen(options.port, options.host);
-  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(listenFailure(error, options), { cause: error });
-  });
+  await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${visitable(options.host)}:${port}${options.address.base}`,
@@ -48,6 +48,17 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       clearTimeout(cut);
     },
   };
+}
+
+/**
+ * Starts to listen.
+ * @throws Error that says what to do, when the port is taken or not allowed.
+ */
+export async function listen(server: Server, at: Listen): Promise<void> {
+  server.listen(at.port, at.host);
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(listenFailure(error, at), { cause: error });
+  });
 }
 
 function reply(
@@ -73,7 +84,7 @@ function reply(
   }).pipe(response);
 }
 
-function listenFailure(error: NodeJS.ErrnoException, { host, port }: ServeOptions): string {
+function listenFailure(error: NodeJS.ErrnoException, { host, port }: Listen): string {
   const place = `port ${port} on ${host}`;
   const other = `PORT=${port + 1} npm start`;
   switch (error.code) {

@@ -1,0 +1,52 @@
+/** The site on this machine, as `npm start` serves it: where it listens, what it says, when it stops. */
+import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { address } from '../address.ts';
+import { readManifest, readRoutes } from '../read-routes.ts';
+import { redirectsOf } from './redirects.ts';
+import { listen, serve, type Listen } from './serve.ts';
+import { readSite } from './site.ts';
+
+const LOCAL: Listen = { host: '127.0.0.1', port: 4321 };
+
+/**
+ * Where to listen, from `HOST` and `PORT`.
+ * @throws Error when `PORT` is no port number.
+ */
+export function listenFrom(env: Readonly<Record<string, string | undefined>>): Listen {
+  const port = Number(env['PORT'] || LOCAL.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error(`PORT is ${JSON.stringify(env['PORT'])}, expected a number from 0 to 65535`);
+  }
+  return { host: env['HOST'] || LOCAL.host, port };
+}
+
+/** Fails as serving would, before a build is made for nothing. */
+export async function refuseTakenPort(at: Listen): Promise<void> {
+  const server = createServer();
+  await listen(server, at);
+  server.close();
+  await once(server, 'close');
+}
+
+/**
+ * Serves a built site until SIGINT or SIGTERM, and says where.
+ * @throws Error when there is no build or the port is taken.
+ */
+export async function serveUntilStopped(folder: string, at: Listen): Promise<void> {
+  if (!existsSync(`${folder}/index.html`)) {
+    throw new Error(`${folder}/ holds no built site: run "npm run build" first`);
+  }
+  const site = readSite(folder, redirectsOf(readManifest()));
+  const { url, close } = await serve({ ...at, folder, site, address, pages: readRoutes().pages });
+  console.log(greeting(url));
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await close();
+}
+
+function greeting(url: string): string {
+  const places = { site: url, search: `${url}search/`, 'llms.txt': `${url}llms.txt` };
+  const lines = Object.entries(places).map(([name, place]) => `  ${name.padEnd(10)}${place}`);
+  return ['', 'Motia knowledge base', ...lines, 'Stop with Ctrl+C.'].join('\n');
+}
