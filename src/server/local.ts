@@ -46,7 +46,11 @@ export async function serveUntilStopped(folder: string, at: Listen): Promise<voi
 }
 
 function greeting(url: string): string {
-  const places = { site: url, search: `${url}search/`, 'llms.txt': `${url}llms.txt` };
+  const places = {
+    site: url,
+    search: `${url} (press / on any page)`,
+    'llms.txt': `${url}llms.txt`,
+  };
   const lines = Object.entries(places).map(([name, place]) => `  ${name.padEnd(10)}${place}`);
   return ['', 'Motia knowledge base', ...lines, 'Stop with Ctrl+C.'].join('\n');
 }

@@ -17,8 +17,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     ...(baseURL && { baseURL }),
     launchOptions: { executablePath: ensureBrowser() },
+    screenshot: 'only-on-failure',
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'retain-on-failure',
   },
   // Our own server with its real headers, redirects and 404, on any free port.
   webServer: {
