@@ -9,7 +9,7 @@ import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
-import { markdownLineEnding } from 'micromark-util-character';
+import { markdownLineEnding, markdownLineEndingOrSpace } from 'micromark-util-character';
 import type { Code, Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Root } from 'mdast';
 import { VFileMessage } from 'vfile-message';
@@ -155,6 +155,7 @@ function guardedConstruct(construct: Construct, guard: Construct): Construct {
 }
 
 const LESS_THAN = 60;
+const GREATER_THAN = 62;
 const SLASH = 47;
 const LEFT_BRACE = 123;
 const RIGHT_BRACE = 125;
@@ -184,7 +185,8 @@ const knownTag = (names: ReadonlySet<string>): Construct => ({
         return inName;
       }
       effects.exit('data');
-      return names.has(name) ? ok(code) : nok(code);
+      const isEnd = code === SLASH || code === GREATER_THAN || markdownLineEndingOrSpace(code);
+      return isEnd && names.has(name) ? ok(code) : nok(code);
     };
     return start;
   },

@@ -6,6 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { languageOfTab } from '../languages.ts';
 import { codeValue, squeeze, wordAtoms, type Atom } from './atoms.ts';
+import { isImport } from './imports.ts';
 import { literalWords, readLiteral } from './literal.ts';
 import { parseDialect } from './parse.ts';
 import { imageKey } from './transforms/images.ts';
@@ -16,6 +17,9 @@ import { attributeText, attributeValue, isJsx, isNamed, lineOf, type JsxElement 
 /** How the reader learns where a link leads, and what the page is called. */
 export interface SourceContext {
   title: string;
+  /** The text that the tree was parsed from. */
+  body: string;
+  /** Where a link leads; `''` for one that is shown as text. */
   link(url: string): string;
 }
 
@@ -25,7 +29,7 @@ const kids = (node: { children: readonly unknown[] }): RootContent[] =>
 
 /** All visible pieces of a page as upstream wrote it, in the order in which our page has them. */
 export function readSource(tree: Root, context: SourceContext): Atom[] {
-  const [first] = tree.children.filter((node) => !isImport(node) && !isComment(node));
+  const [first] = tree.children.filter((node) => !isImport(node, context.body) && !isComment(node));
   const isTitle =
     first?.type === 'heading' &&
     first.depth === 1 &&
@@ -35,9 +39,6 @@ export function readSource(tree: Root, context: SourceContext): Atom[] {
     context,
   );
 }
-
-const isImport = (node: RootContent): boolean =>
-  node.type === 'paragraph' && /^import\s/.test(toString(node));
 
 const isComment = (node: RootContent): boolean =>
   node.type === 'mdxFlowExpression' && expression(node.value) === '';
@@ -51,7 +52,7 @@ function block(node: RootContent, context: SourceContext): Atom[] {
   const line = lineOf(node);
   switch (node.type) {
     case 'paragraph':
-      return isImport(node) ? [] : inline(node.children, line, context);
+      return isImport(node, context.body) ? [] : inline(node.children, line, context);
     case 'heading': {
       const { text, others } = parts(node.children, line, context);
       return [{ kind: 'heading', value: `${node.depth} ${squeeze(text)}`, line }, ...others];
@@ -61,7 +62,7 @@ function block(node: RootContent, context: SourceContext): Atom[] {
     case 'table':
       return node.children.flatMap((row) => rowAtoms(row, context));
     case 'definition':
-      return [{ kind: 'link', value: context.link(node.url), line }];
+      return linkAtoms(node.url, line, context);
     case 'mdxFlowExpression':
       return wordAtoms(expression(node.value), line);
     default:
@@ -76,6 +77,13 @@ function expression(source: string): string {
   return typeof literal === 'string' || typeof literal === 'number'
     ? String(literal)
     : `{${source}}`;
+}
+
+/** A link, or, where it is refused, its address as words. */
+function linkAtoms(url: string | undefined, line: number, context: SourceContext): Atom[] {
+  if (url === undefined) return [];
+  const value = context.link(url);
+  return value === '' ? wordAtoms(`(${url})`, line) : [{ kind: 'link', value, line }];
 }
 
 function rowAtoms(row: TableRow, context: SourceContext): Atom[] {
@@ -115,7 +123,7 @@ function pictureAtoms(node: PhrasingContent, line: number, context: SourceContex
   return [
     ...node.children.flatMap((child) => pictureAtoms(child, line, context)),
     ...wordAtoms(label, line),
-    { kind: 'link', value: context.link(node.url), line },
+    ...linkAtoms(node.url, line, context),
   ];
 }
 
@@ -138,9 +146,10 @@ function parts(nodes: readonly PhrasingContent[], line: number, context: SourceC
         : isNamed(node, 'a')
           ? attributeText(node, 'href')
           : undefined;
-    const link: Atom[] =
-      url === undefined ? [] : [{ kind: 'link', value: context.link(url), line }];
-    return { text: inner.text, others: [...link, ...inner.others] };
+    if (url !== undefined && context.link(url) === '') {
+      return { text: `${inner.text} (${url})`, others: inner.others };
+    }
+    return { text: inner.text, others: [...linkAtoms(url, line, context), ...inner.others] };
   });
   return {
     text: all.map((part) => part.text).join(''),
@@ -152,8 +161,7 @@ function elementAtoms(node: JsxElement, context: SourceContext): Atom[] {
   const line = lineOf(node);
   const said = (name: string): Atom[] => wordAtoms(attributeText(node, name) ?? '', line);
   const content = (): Atom[] => blocks(kids(node), context);
-  const link = (url: string | undefined): Atom[] =>
-    url === undefined ? [] : [{ kind: 'link', value: context.link(url), line }];
+  const link = (url: string | undefined): Atom[] => linkAtoms(url, line, context);
   switch (node.name) {
     case 'Callout':
       return [...said('title'), ...content()];
@@ -179,9 +187,9 @@ function elementAtoms(node: JsxElement, context: SourceContext): Atom[] {
           child.type === 'paragraph' && child.children.every((part) => part.type === 'text'),
       );
       const words = [...said('title'), ...said('description'), ...content()];
-      return isPlain
-        ? [...link(href), ...words]
-        : [...words, ...(href ? [...said('title'), ...link(href)] : [])];
+      return isPlain || href === undefined
+        ? [...words, ...link(href)]
+        : [...words, ...said('title'), ...link(href)];
     }
     case 'Files':
       return fileAtoms(node, 0, context);
@@ -263,10 +271,7 @@ function headingAtoms(node: JsxElement, context: BoxContext): Atom[] {
 function anchorAtoms(node: JsxElement, context: SourceContext): Atom[] {
   const line = lineOf(node);
   const href = attributeText(node, 'href');
-  const words = blocks(kids(node), context);
-  if (href === undefined) return words;
-  const link: Atom = { kind: 'link', value: context.link(href), line };
-  return [link, ...words];
+  return [...blocks(kids(node), context), ...linkAtoms(href, line, context)];
 }
 
 function tabLabel(panel: JsxElement, item: string | undefined, index: number): string {
@@ -338,7 +343,7 @@ function attributeAtoms(node: JsxElement, used: readonly string[], context: Sour
         }
         return literalWords(value.value).flatMap((said): Atom[] => [
           ...wordAtoms(said, line),
-          ...(isAddress(said) ? [{ kind: 'link' as const, value: context.link(said), line }] : []),
+          ...(isAddress(said) ? linkAtoms(said, line, context) : []),
         ]);
       }
       if (value?.source.startsWith('<'))

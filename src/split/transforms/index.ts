@@ -104,12 +104,16 @@ function rewriteElement(node: RootContent, context: TransformContext): RootConte
   if (!isJsx(node)) return [node];
   const name = node.name ?? '';
   const transform = Object.hasOwn(FLOW_TRANSFORMS, name) ? FLOW_TRANSFORMS[name] : undefined;
-  if (transform) return transform(node, context);
+  if (transform) return transform(node, context).map((made) => placed(made, node));
   if (isComponent(name)) {
     return [{ ...node, children: context.flow(node.children as RootContent[]) } as RootContent];
   }
   return unknownElement(node, context);
 }
+
+/** What a transform makes stands where its element stood: findings about it name that line. */
+const placed = (made: RootContent, origin: RootContent): RootContent =>
+  made.position || !origin.position ? made : { ...made, position: origin.position };
 
 /** What is left of a sentence after a comment or `{' '}` at its end went. */
 function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {

@@ -67,7 +67,8 @@ function asFlow(node: JsxElement): RootContent {
 const isBlank = (nodes: readonly PhrasingContent[]): boolean =>
   nodes.every((node) => node.type === 'text' && node.value.trim() === '');
 
-function trimEdges(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+/** A run of inline content without white space at its ends. */
+export function trimEdges(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.map((node, i) => {
     if (node.type !== 'text') return node;
     const start = i === 0 ? node.value.trimStart() : node.value;
