@@ -26,9 +26,12 @@ export interface Bundle extends BundlePlan {
 const SMALL_SECTIONS: readonly string[] = ['getting-started', 'concepts', 'guides', 'reference'];
 const SMALL_LANGUAGE: Language = LANGUAGES[0] as Language;
 
-/** The bundles that stand at the root, the largest first. */
+/** The bundles that stand at the root, filled. */
 export function bundlesOf(library: Library): Bundle[] {
-  const { pages } = library.routes;
+  return plansOf(library).map((plan) => fill(library, plan));
+}
+
+function plansOf({ routes: { pages } }: Library): BundlePlan[] {
   return [
     { route: '/llms-full.txt', title: 'every page, in all languages', pages },
     ...LANGUAGES.map(({ id, label }) => ({
@@ -43,7 +46,7 @@ export function bundlesOf(library: Library): Bundle[] {
       pages: pages.filter(({ section }) => SMALL_SECTIONS.includes(section)),
       language: SMALL_LANGUAGE.id,
     },
-  ].map((plan) => fill(library, plan));
+  ];
 }
 
 /** One section's pages, for `/<section>/llms-full.txt`. */
@@ -56,23 +59,24 @@ export function sectionBundle(library: Library, section: SectionRoutes): Bundle 
 }
 
 /**
- * A bundle's text. It opens with what it is, its tokens, the scrape's date and where the rest is;
- * the body is untouched below.
+ * A bundle's text: what it is, its tokens, the scrape's date and where the rest is, then the pages.
  */
-export function bundleText(library: Library, bundle: Bundle): string {
+export function bundleText(
+  library: Library,
+  { route, title, pages, tokens, body }: Bundle,
+): string {
   const { scrape, address } = library;
-  const others = bundlesOf(library).filter(({ route }) => route !== bundle.route);
+  const count = pages.length === 1 ? '1 page' : `${pages.length} pages`;
+  const others = plansOf(library).filter((plan) => plan.route !== route);
   const blocks = [
-    `# Motia documentation: ${bundle.title}`,
-    `> ${bundle.pages.length} pages, ${bundle.tokens} tokens (o200k_base). Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}.`,
-    `The list of all pages: ${address.absolute('/llms.txt')}`,
-    `Other bundles:`,
-    others
-      .map(
-        ({ route, title, tokens }) => `- ${address.absolute(route)}: ${title} (${tokens} tokens)`,
-      )
-      .join('\n'),
-    bundle.body,
+    `# Motia documentation: ${title}`,
+    `> ${count}, ${tokens} tokens (o200k_base). Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}.`,
+    'The rest:',
+    [
+      `- ${address.absolute('/llms.txt')}: the list of all pages, each a Markdown file`,
+      ...others.map((plan) => `- ${address.absolute(plan.route)}: ${plan.title}`),
+    ].join('\n'),
+    body,
   ];
   return `${blocks.join('\n\n')}\n`;
 }

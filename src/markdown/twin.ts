@@ -56,5 +56,5 @@ function pointer({ index, variants }: TwinFacts): string {
     const links = variants.map(({ label, url }) => `[${label}](${url})`);
     lines.push(`> This page with the code of one language only: ${links.join(', ')}`);
   }
-  return lines.join('  \n');
+  return lines.join('\n>\n');
 }
