@@ -161,10 +161,11 @@ function sectionsOf(manifest: Manifest, pages: readonly PageRoute[]): Manifest['
   ];
 }
 
-/** A readable name for a folder without one: `build-your-first-motia-app` → `Build your first motia app`. */
+/** A readable name for a folder that has none: `build-your-first-motia-app` → `Build Your First Motia App`. */
 export function labelOf(slug: string): string {
-  const words = slug.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return slug.replace(/(^|-)(.?)/g, (_, dash: string, letter: string) =>
+    dash ? ` ${letter.toUpperCase()}` : letter.toUpperCase(),
+  );
 }
 
 function refuseCollisions(pages: readonly PageRoute[]): void {

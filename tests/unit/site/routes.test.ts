@@ -79,7 +79,7 @@ test('a page by hand follows those of the scrape and has no source', () => {
 
 test('a page by hand in a new folder opens a section', () => {
   const { sections } = routesOf(manifest, [byHand('how-to/ask.mdx', 'Ask')], address);
-  assert.equal(sections.at(-1)?.label, 'How to');
+  assert.equal(sections.at(-1)?.label, 'How To');
 });
 
 test('two files for one route are refused by name', () => {
