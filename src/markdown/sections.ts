@@ -1,7 +1,7 @@
 /** A page cut at its headings: the pieces that an agent asks for one by one. */
 import type { Heading, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { textOf } from './anchors.ts';
+import { anchorOf, textOf } from './headings.ts';
 import { stringify } from './stringify.ts';
 
 /** One heading with all that follows it up to the next heading. */
@@ -28,7 +28,7 @@ export function sectionsOf(blocks: readonly RootContent[], title: string): Secti
     const anchors = takeAnchors(root);
     return {
       heading: heading ? textOf(heading) : title,
-      anchor: heading?.data?.anchor ?? '',
+      anchor: heading ? anchorOf(heading) : '',
       level: heading?.depth ?? 1,
       text: stringify(root.children),
       anchors,
@@ -54,7 +54,7 @@ function cut(blocks: readonly RootContent[]): Piece[] {
 function takeAnchors(root: Root): string[] {
   const ids: string[] = [];
   visit(root, (node, index, parent) => {
-    if (node.type === 'heading' && node.data?.anchor) ids.push(node.data.anchor);
+    if (node.type === 'heading') ids.push(anchorOf(node));
     if (node.type !== 'anchorPoint' || !parent || index === undefined) return;
     ids.push(node.id);
     parent.children.splice(index, 1);

@@ -3,7 +3,7 @@
  * (`### 2. Create fly.toml`), so that headings stay headings and code is not indented.
  */
 import type { Heading, ListItem, RootContent } from 'mdast';
-import { textOf } from './anchors.ts';
+import { textOf } from './headings.ts';
 import type { Inside } from './context.ts';
 import type { Component } from './element.ts';
 import { text } from './nodes.ts';

@@ -38,6 +38,16 @@ function bareAddress({ children, position }: Link): string | undefined {
   return length === text.value.length ? text.value : undefined;
 }
 
+/** An ampersand needs an escape only where it opens a character reference, not in `?v=1&t=28s`. */
+const root: Handle = (node: Root, parent, state, info) => {
+  state.unsafe = state.unsafe.map((pattern) =>
+    pattern.character === '&'
+      ? { ...pattern, after: '(?:#|[A-Za-z][A-Za-z0-9]*;)', _compiled: null }
+      : pattern,
+  );
+  return defaultHandlers.root(node, parent, state, info);
+};
+
 const OPTIONS: Options = {
   bullet: '-',
   rule: '-',
@@ -47,7 +57,7 @@ const OPTIONS: Options = {
   listItemIndent: 'one',
   resourceLink: true,
   // Every cell counts as three wide: delimiter rows of `---`, and no padding that costs tokens.
-  extensions: [gfmToMarkdown({ stringLength: () => 3 }), { handlers: { alert, link } }],
+  extensions: [gfmToMarkdown({ stringLength: () => 3 }), { handlers: { alert, link, root } }],
 };
 
 /** Serialises blocks, without a line break at the end. Code comes out byte for byte. */

@@ -15,6 +15,7 @@ import {
   attributeOf,
   elements,
   fence,
+  isDrawnTree,
   parseMarkdown,
   parseMdx,
   type Element,
@@ -39,8 +40,11 @@ function tabsLeftOut(page: PageRoute, language: Language): Element[] {
   );
 }
 
+/** The fences of a Markdown text, without the trees that stand for `<FileTree>`. */
 function fencesOf(markdown: string): string[] {
-  return all(parseMarkdown(markdown), 'code').map(fence);
+  return all(parseMarkdown(markdown), 'code')
+    .map(fence)
+    .filter((code) => !isDrawnTree(code));
 }
 
 for (const language of LANGUAGES) {
@@ -67,7 +71,7 @@ function without(list: readonly string[], others: readonly string[]): string[] {
   return left.toSorted();
 }
 
-test('every group of language tabs that has two languages names them by their settled labels', () => {
+test('every group of language tabs names them by their settled labels', () => {
   const labels = new Set(
     pages.flatMap((page) =>
       languageGroups(page).flatMap((tabs) => tabs.map((tab) => attributeOf(tab, 'label'))),

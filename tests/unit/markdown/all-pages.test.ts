@@ -13,6 +13,7 @@ import {
   fence,
   firstMissing,
   headingText,
+  isDrawnTree,
   isElement,
   parseMarkdown,
   parseMdx,
@@ -62,7 +63,7 @@ const PROOFS: Readonly<Record<string, (page: PageRoute) => void>> = {
     const drawn = elements(mdxOf(page)).filter(named('FileTree')).length;
     const expected = all(mdxOf(page), 'code').map(fence);
     const given = all(twinOf(page), 'code').map(fence);
-    const own = given.filter((code) => !/^text\n[├└]── /.test(code));
+    const own = given.filter((code) => !isDrawnTree(code));
     assert.deepEqual(own, expected);
     assert.equal(given.length - own.length, drawn);
   },

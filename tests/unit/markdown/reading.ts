@@ -72,6 +72,11 @@ export function fence({ lang, meta, value }: Code): string {
   return `${[lang, meta].filter(Boolean).join(' ')}\n${value}`;
 }
 
+/** Is this fence what the Markdown draws for a `<FileTree>`? */
+export function isDrawnTree(code: string): boolean {
+  return /^text\n[├└]── /.test(code);
+}
+
 export function headingText(heading: Heading): string {
   return toString(heading).trim();
 }

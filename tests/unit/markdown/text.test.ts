@@ -40,6 +40,11 @@ describe('plain text', () => {
     unchanged('Open http://localhost:3000 now, or https://motia.dev/a_b.');
   });
 
+  test('an ampersand is escaped only where it would be a character reference', () => {
+    unchanged('[Video](https://www.youtube.com/watch?v=nX7MlUhupig&t=28s), R&D, a & b');
+    unchanged('Write \\&lt; for it.');
+  });
+
   test('braces and angle brackets that MDX needs escaped come out readable', () => {
     assert.equal(markdownOf('Use \\{ id \\} and \\<name>.'), 'Use { id } and \\<name>.');
   });
