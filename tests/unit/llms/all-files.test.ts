@@ -7,8 +7,10 @@ import { bundlesOf, bundleText, sectionBundle } from '../../../src/llms/bundles.
 import { llmsTxt, sectionLlmsTxt } from '../../../src/llms/llms-txt.ts';
 import { pagesJson } from '../../../src/llms/pages-json.ts';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
+import { languageRoute } from '../../../src/llms/twins.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
 import { readLibrary } from '../../../src/read-library.ts';
+import type { PageRoute } from '../../../src/routes.ts';
 import { all, parseMarkdown } from '../markdown/reading.ts';
 import { parseLlmsTxt } from './grammar.ts';
 
@@ -41,12 +43,17 @@ const anchors = new Map(
   }),
 );
 
+/** A bundle's head; any other text whole. The pages in a bundle are those of twins, proved below. */
+function withoutPages(route: string, text: string): string {
+  return bundles.some((bundle) => bundle.route === route) ? (text.split('\n---\n')[0] ?? '') : text;
+}
+
 describe('every export', () => {
   test('links on our site only to files that are there, and to anchors that their pages have', () => {
     const htmlRoutes = new Set([...pages, ...sections].map(({ route }) => route));
     const broken: string[] = [];
     for (const [route, text] of texts) {
-      for (const { url } of all(parseMarkdown(text), 'link')) {
+      for (const { url } of all(parseMarkdown(withoutPages(route, text)), 'link')) {
         if (!url.startsWith(`${SITE}/`)) continue;
         const { pathname, hash } = new URL(url);
         const isThere = texts.has(pathname) || htmlRoutes.has(pathname);
@@ -120,8 +127,15 @@ describe('bundles', () => {
   });
 
   test('hold the pages as their twins do', () => {
-    const full = texts.get('/llms-full.txt') ?? '';
-    for (const page of pages) assert.ok(full.includes(library.read(page).markdown), page.route);
+    for (const { route, pages: own, language } of bundles) {
+      const text = texts.get(route) ?? '';
+      for (const page of own) {
+        const twin = texts.get(markdownRouteOf(page, language)) ?? '';
+        const { markdown } = library.read(page, language);
+        assert.ok(twin.endsWith(`\n${markdown}\n`), `${route}: ${page.route} in its twin`);
+        assert.ok(text.includes(`\n${markdown}\n`), `${route}: ${page.route} in the bundle`);
+      }
+    }
   });
 
   test('in TypeScript alone take at most 60 % of the tokens, over the pages that offer several languages', () => {
@@ -136,6 +150,13 @@ describe('bundles', () => {
     assert.ok(share <= 0.6, `${(100 * share).toFixed(1)} %`);
   });
 });
+
+/** The twin that a page of a bundle is in. */
+function markdownRouteOf(page: PageRoute, language: LanguageId | undefined): string {
+  return language && page.languages.includes(language)
+    ? languageRoute(page.markdownRoute, language)
+    : page.markdownRoute;
+}
 
 test('pages.json names every page, and only headings whose anchors the page has', () => {
   const json = pagesJson(library).pages;

@@ -17,8 +17,8 @@ const FRONTMATTER = /^---\n[\s\S]*?\n---\n/;
 const mdxParser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 const markdownParser = unified().use(remarkParse).use(remarkGfm);
 
-/** An MDX page's tree, without imports and comments. */
-export function parseMdx(text: string): Root {
+/** An MDX page's tree, without imports and comments. Not to be changed: parsed once a text. */
+export const parseMdx = once((text: string): Root => {
   const tree = mdxParser.parse(text.replace(FRONTMATTER, ''));
   visit(tree, (node, index, parent) => {
     if (!/^mdx(jsEsm|FlowExpression|TextExpression)$/.test(node.type)) return undefined;
@@ -27,11 +27,20 @@ export function parseMdx(text: string): Root {
     return [SKIP, index];
   });
   return tree;
-}
+});
 
-/** A Markdown text's tree as any CommonMark and GFM reader sees it. */
-export function parseMarkdown(text: string): Root {
+/** A Markdown text's tree as any CommonMark and GFM reader sees it. Likewise. */
+export const parseMarkdown = once((text: string): Root => {
   return markdownParser.parse(text.replace(FRONTMATTER, ''));
+});
+
+function once<Value>(make: (text: string) => Value): (text: string) => Value {
+  const made = new Map<string, Value>();
+  return (text) => {
+    const value = made.get(text) ?? make(text);
+    made.set(text, value);
+    return value;
+  };
 }
 
 /** The nodes of a type, in order; whole subtrees can be left out. */
