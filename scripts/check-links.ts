@@ -5,7 +5,7 @@ import { address } from '../src/address.ts';
 import { commandLine } from '../src/command-line.ts';
 import { checkLinks, type PageLinks } from '../src/links/check.ts';
 import { readHtml } from '../src/links/read-html.ts';
-import { readMarkdown } from '../src/links/read-markdown.ts';
+import { markdownReader } from '../src/links/read-markdown.ts';
 import { describe } from '../src/links/report.ts';
 import { readManifest } from '../src/read-routes.ts';
 import { redirectsOf } from '../src/server/redirects.ts';
@@ -15,6 +15,8 @@ const HELP = `Usage: npm run check:links -- [--dir FOLDER]
 
 Checks every internal link, anchor and id of the HTML and Markdown of a built site (default: dist),
 and every redirect. Each problem is one line on stderr; exit code 1 if there is any.`;
+
+const readMarkdown = markdownReader();
 
 await commandLine(HELP, { dir: { type: 'string', default: 'dist' } }, ({ dir }) => {
   const site = readSite(dir, redirectsOf(readManifest()));

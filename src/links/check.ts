@@ -82,6 +82,8 @@ function linkError(link: string, page: string, ground: Ground, hops = 0): string
   if (path === undefined) return 'is not valid percent-encoded UTF-8';
   if (!path.startsWith(address.base)) return `is outside the base path ${address.base}`;
 
+  const anchor = decoded(url.hash.slice(1).replace(/:~:.*$/, '')) ?? '';
+  if (link.startsWith('#')) return anchorError(anchor, page, anchors);
   const place = placeAt(site, `/${path.slice(address.base.length)}`);
   if (place.kind === 'nothing') return 'leads nowhere';
   if (place.kind === 'redirect') {
@@ -89,10 +91,13 @@ function linkError(link: string, page: string, ground: Ground, hops = 0): string
     const to = address.base + place.to.slice(1);
     return linkError(place.to.includes('#') ? to : to + url.hash, page, ground, hops + 1);
   }
-  const anchor = decoded(url.hash.slice(1).replace(/:~:.*$/, '')) ?? '';
-  const target = pageBehind(place.file);
-  const known = ['', 'top', '_top'].includes(anchor) || (anchors.get(target)?.has(anchor) ?? true);
-  return known ? undefined : `has no such anchor on ${target.replace(/index\.html$/, '')}`;
+  return anchorError(anchor, place.file, anchors);
+}
+
+function anchorError(anchor: string, file: string, anchors: Ground['anchors']): string | undefined {
+  const page = pageBehind(file);
+  const known = ['', 'top', '_top'].includes(anchor) || (anchors.get(page)?.has(anchor) ?? true);
+  return known ? undefined : `has no such anchor on ${page.replace(/index\.html$/, '')}`;
 }
 
 /** The HTML file whose anchors hold in this file: a twin, whole or in one language, has those of its page. */

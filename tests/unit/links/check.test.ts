@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { addressOf } from '../../../src/address.ts';
 import { checkLinks, type PageLinks } from '../../../src/links/check.ts';
 import { readHtml } from '../../../src/links/read-html.ts';
-import { readMarkdown } from '../../../src/links/read-markdown.ts';
+import { markdownReader } from '../../../src/links/read-markdown.ts';
 import { describe as describeFinding } from '../../../src/links/report.ts';
 
 interface Fixture {
@@ -17,7 +17,7 @@ function findingsOf({ files, redirects = {}, base = '/' }: Fixture): unknown[] {
   const pages = new Map<string, PageLinks>();
   for (const [file, text] of Object.entries(files)) {
     if (file.endsWith('.html')) pages.set(file, readHtml(text));
-    if (/\.(md|txt)$/.test(file)) pages.set(file, readMarkdown(text));
+    if (/\.(md|txt)$/.test(file)) pages.set(file, markdownReader()(text));
   }
   const site = {
     files: new Set(Object.keys(files)),
@@ -102,6 +102,13 @@ test('an anchor that no element has is found, on other pages, on twins and on th
       ['#gone', 'has no such anchor on /guides/state/', 5],
     ],
   );
+});
+
+test('the 404 page has anchors of its own though no address', () => {
+  const files = { '/404.html': '<h1 id="_top">x</h1><a href="#_top">x</a><a href="#gone">x</a>' };
+  assert.deepEqual(findingsOf({ files }), [
+    ['/404.html', '#gone', 'has no such anchor on /404.html', 1],
+  ]);
 });
 
 test('an anchor is compared decoded', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readHtml } from '../../../src/links/read-html.ts';
-import { readMarkdown } from '../../../src/links/read-markdown.ts';
+import { markdownReader } from '../../../src/links/read-markdown.ts';
 
 const linksOf = ({ links }: { links: readonly { href: string; line: number }[] }) =>
   links.map(({ href, line }) => [href, line]);
@@ -49,7 +49,7 @@ test('ids are listed in order, each as often as it occurs, with entities read', 
 });
 
 test('links, pictures, definitions and bare addresses of Markdown are links, code is not', () => {
-  const twin = readMarkdown(`---
+  const twin = markdownReader()(`---
 title: Streams
 url: https://docs.example/guides/streams/
 ---
@@ -75,5 +75,38 @@ and https://docs.example/llms.txt or [state][1].
     ['https://docs.example/llms.txt', 9],
     ['/cell/', 17],
     ['/guides/state-management.md', 19],
+  ]);
+});
+
+test('headings within code do not end it, whatever the code stands in', () => {
+  const twin = markdownReader()(`# One
+
+- \`\`\`md
+  # [a](/a/)
+  \`\`\`
+
+\`\`\`\`md
+\`\`\`
+# [b](/b/)
+\`\`\`
+# [c](/c/)
+\`\`\`\`
+
+> ~~~
+> # [d](/d/)
+> ~~~
+
+# [Two](/two/)
+`);
+  assert.deepEqual(linksOf(twin), [['/two/', 18]]);
+});
+
+test('a section that stands in several files is read in each, with its own lines', () => {
+  const read = markdownReader();
+  const section = '## State\n\n[x](/x/)';
+  assert.deepEqual(linksOf(read(section)), [['/x/', 3]]);
+  assert.deepEqual(linksOf(read(`# All\n\n${section}\n\n${section}`)), [
+    ['/x/', 5],
+    ['/x/', 9],
   ]);
 });
