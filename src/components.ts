@@ -27,7 +27,10 @@ export const COMPONENTS = {
   TabItem: { from: STARLIGHT, attributes: { label: 'the tab’s text' }, children: 'blocks' },
   Aside: {
     from: STARLIGHT,
-    attributes: { type: 'note | tip | caution | danger', title: 'plain text instead of the type’s name' },
+    attributes: {
+      type: 'note | tip | caution | danger',
+      title: 'plain text instead of the type’s name',
+    },
     children: 'blocks',
   },
   Steps: { from: STARLIGHT, attributes: {}, children: 'exactly one ordered list' },

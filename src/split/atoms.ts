@@ -1,0 +1,37 @@
+/** What a reader can see on a page, piece by piece and in order: the currency of the proof. */
+
+export type AtomKind =
+  'word' | 'heading' | 'code' | 'row' | 'link' | 'picture' | 'video' | 'tab' | 'file';
+
+/** One visible piece. `line` counts in the text it was read from, from 1. */
+export interface Atom {
+  kind: AtomKind;
+  value: string;
+  line: number;
+}
+
+export const squeeze = (value: string): string => value.replace(/\s+/g, ' ').trim();
+
+/** The words of a text as atoms. */
+export const wordAtoms = (value: string, line: number): Atom[] =>
+  value.split(/\s+/).flatMap((word) => (word === '' ? [] : [{ kind: 'word', value: word, line }]));
+
+export const codeValue = (node: {
+  lang?: string | null | undefined;
+  meta?: string | null | undefined;
+  value: string;
+}): string => `${node.lang ?? ''}\n${node.meta ?? ''}\n${node.value}`;
+
+/** Where two readings part; undefined when they are the same. */
+export function firstMismatch(
+  source: readonly Atom[],
+  result: readonly Atom[],
+): { expected: Atom | undefined; found: Atom | undefined } | undefined {
+  const length = Math.max(source.length, result.length);
+  for (let i = 0; i < length; i++) {
+    const [expected, found] = [source[i], result[i]];
+    if (expected?.kind !== found?.kind || expected?.value !== found?.value)
+      return { expected, found };
+  }
+  return undefined;
+}

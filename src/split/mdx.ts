@@ -1,0 +1,46 @@
+/** Our own pages, read strictly: what does not parse here does not build. */
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
+import { isComponent } from '../components.ts';
+import { isJsx } from './tree.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+
+const KEPT_HTML = new Set([
+  ...['br', 'kbd', 'sub', 'sup', 'mark', 'u', 'ins', 's', 'del', 'small', 'details', 'summary'],
+]);
+const OUR_IMPORT = /^import \{ [\w, ]+ \} from '(#components|@astrojs\/starlight\/components)';$/;
+
+/**
+ * Parses the text of a page we wrote (with or without frontmatter).
+ * @throws VFileMessage when it is no MDX.
+ */
+export function parsePage(mdx: string): Root {
+  return parser.parse(mdx.replace(/^---\n[\s\S]*?\n---\n/, ''));
+}
+
+/** Anything in a page that is code, or an element we do not know; empty for a page that is data. */
+export function codeIn(tree: Root): string[] {
+  const problems: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'mdxjsEsm') {
+      const isOurs = node.value.split('\n').every((line) => OUR_IMPORT.test(line));
+      if (!isOurs) problems.push(`module code: ${node.value.slice(0, 60)}`);
+    } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      if (!/^\/\* #\S+ \*\/$/.test(node.value)) problems.push(`expression {${node.value}}`);
+    } else if (isJsx(node)) {
+      const name = node.name ?? '';
+      if (!isComponent(name) && !KEPT_HTML.has(name)) problems.push(`element <${name}>`);
+      for (const attribute of node.attributes) {
+        const isText = attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object';
+        const isBare = attribute.type === 'mdxJsxAttribute' && attribute.value === null;
+        if (!isText && !isBare) problems.push(`expression in an attribute of <${name}>`);
+      }
+    }
+  });
+  return problems;
+}

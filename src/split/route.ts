@@ -1,0 +1,155 @@
+/** Upstream path → section, file and route, checked so that no page can leave the output folder. */
+import { slug } from 'github-slugger';
+import type { ManifestSection } from '../manifest.ts';
+import type { Finding } from './findings.ts';
+import type { Section } from './sections.ts';
+import type { Entry } from './segment.ts';
+
+/** Where a page goes. */
+export interface Place {
+  source: string;
+  section: string;
+  /** `concepts/steps.mdx`, relative to the output folder. */
+  file: string;
+  /** `/concepts/steps/`. */
+  route: string;
+  /** Position in the section's reading order, from 0. */
+  order: number;
+}
+
+export interface Placement {
+  places: Map<string, Place>;
+  /** The table's sections, then those made for unknown prefixes; only sections with pages. */
+  sections: ManifestSection[];
+  findings: Finding[];
+}
+
+/** Names that Windows reserves for devices. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+/** First segments that the site needs for itself. */
+const SITE_ADDRESSES = new Set(['404', 'docs', 'llm-docs', 'mcp', 'pagefind', 'search']);
+// eslint-disable-next-line no-control-regex -- control characters are what this looks for
+const FORBIDDEN = /[\u0000-\u001F\u007F\u2028\u2029\u202A-\u202E\u2066-\u2069]/;
+const MAX_SEGMENT = 100;
+
+/** What is wrong with a path, or undefined. Expects a normalised source. */
+export function pathProblem(source: string): string | undefined {
+  if (source !== '/docs' && !source.startsWith('/docs/')) return 'path is not below /docs';
+  const segments = decodeSegments(source);
+  if (!segments) return 'path has a malformed percent escape';
+  for (const segment of segments) {
+    if (FORBIDDEN.test(segment)) return 'path has a control character';
+    if (segment === '.' || segment === '..') return `path has the segment "${segment}"`;
+    if (/[/\\:]/.test(segment)) return 'path has a separator or a drive inside a segment';
+    if (segment.length > MAX_SEGMENT) return `path has a segment of over ${MAX_SEGMENT} characters`;
+    if (slug(segment) === '') return `path has the segment "${segment}", which has no letter`;
+    if (DEVICE.test(segment) || /^[._]/.test(segment))
+      return `path has the reserved name "${segment}"`;
+  }
+  if (SITE_ADDRESSES.has(slug(segments[0] ?? ''))) return 'path is an address of the site itself';
+  return undefined;
+}
+
+function decodeSegments(source: string): string[] | undefined {
+  try {
+    return source
+      .split('/')
+      .slice(2)
+      .map((segment) => decodeURIComponent(segment).normalize('NFC'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives every entry its place. Bad paths and collisions are findings of severity `error`. */
+export function placeEntries(entries: readonly Entry[], table: readonly Section[]): Placement {
+  const findings: Finding[] = [];
+  const places = new Map<string, Place>();
+  const sections = new Map<string, ManifestSection>(
+    table.map((section) => [section.slug, section]),
+  );
+  const taken = new Map<string, string>();
+  const targets = entries.flatMap((entry) => {
+    const problem = pathProblem(entry.source);
+    if (!problem) return [{ entry, ...target(entry.source, table) }];
+    findings.push(finding('bad-path', 'error', entry, `${problem}: ${JSON.stringify(entry.path)}`));
+    return [];
+  });
+  const folders = new Set(targets.flatMap(({ path }) => ancestors(path)));
+  for (const { entry, section, path, known } of targets) {
+    if (!known && !sections.has(section)) {
+      sections.set(section, { slug: section, label: labelOf(section), description: '' });
+      const message = `no section in sections.yaml claims ${entry.source}; it goes to "${section}"`;
+      findings.push(finding('unknown-prefix', 'warning', entry, message));
+    }
+    const isFolder = path === '' || folders.has(path) || sections.has(path);
+    const file = path === '' ? 'index.mdx' : isFolder ? `${path}/index.mdx` : `${path}.mdx`;
+    const route = path === '' ? '/' : `/${path}/`;
+    const holder = taken.get(route);
+    if (holder !== undefined) {
+      const message = `path collides with ${holder}: both would be ${route}`;
+      findings.push(finding('path-collision', 'error', entry, message));
+      continue;
+    }
+    taken.set(route, entry.source);
+    places.set(entry.source, { source: entry.source, section, file, route, order: 0 });
+  }
+  orderPlaces(places, table);
+  const used = new Set([...places.values()].map((place) => place.section));
+  return {
+    places,
+    sections: [...sections.values()]
+      .filter((section) => used.has(section.slug))
+      .map(({ slug, label, description }) => ({ slug, label, description })),
+    findings,
+  };
+}
+
+interface Target {
+  section: string;
+  /** Path of the route without slashes; `''` for the home page. */
+  path: string;
+  known: boolean;
+}
+
+function target(source: string, table: readonly Section[]): Target {
+  if (source === '/docs') return { section: '', path: '', known: true };
+  const segments = (decodeSegments(source) ?? []).map((segment) => slug(segment));
+  for (const section of table) {
+    const page = section.pages[source];
+    if (page !== undefined)
+      return { section: section.slug, path: `${section.slug}/${page}`, known: true };
+  }
+  const [best] = table
+    .flatMap((section) => section.from.map((prefix) => ({ section, prefix })))
+    .filter(({ prefix }) => source === prefix || source.startsWith(`${prefix}/`))
+    .sort((a, b) => b.prefix.length - a.prefix.length);
+  if (!best) return { section: segments[0] ?? '', path: segments.join('/'), known: false };
+  const rest = segments.slice(best.prefix.split('/').length - 2);
+  return { section: best.section.slug, path: [best.section.slug, ...rest].join('/'), known: true };
+}
+
+function ancestors(path: string): string[] {
+  const segments = path.split('/');
+  return segments.slice(1).map((_, i) => segments.slice(0, i + 1).join('/'));
+}
+
+/** Sources named in the table's order come first, in that order; the rest follow as in the dump. */
+function orderPlaces(places: ReadonlyMap<string, Place>, table: readonly Section[]): void {
+  const named = new Map(table.flatMap((section) => section.order).map((source, i) => [source, i]));
+  const bySection = Map.groupBy(places.values(), (place) => place.section);
+  for (const members of bySection.values()) {
+    const rank = (place: Place): number => named.get(place.source) ?? Number.MAX_SAFE_INTEGER;
+    [...members].sort((a, b) => rank(a) - rank(b)).forEach((place, i) => (place.order = i));
+  }
+}
+
+const labelOf = (section: string): string =>
+  (section.charAt(0).toUpperCase() + section.slice(1)).replaceAll('-', ' ');
+
+const finding = (
+  rule: string,
+  severity: Finding['severity'],
+  entry: Entry,
+  message: string,
+): Finding => ({ rule, severity, page: entry.source, line: entry.lines[0], message });

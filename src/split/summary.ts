@@ -1,0 +1,33 @@
+/** Facts about a page that its tree tells: a derived description, the languages on it. */
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { LANGUAGES, languageOfFence, languageOfTab, type LanguageId } from '../languages.ts';
+import { attributeText, isNamed, wordsOf } from './tree.ts';
+
+const MAX_DESCRIPTION = 200;
+
+/** The first paragraph in whole sentences, up to 200 characters; undefined for a page without one. */
+export function deriveDescription(tree: Root): string | undefined {
+  const first = tree.children.find((node) => node.type === 'paragraph');
+  const text = first ? wordsOf(first.children) : '';
+  if (text.length <= MAX_DESCRIPTION) return text === '' ? undefined : text;
+  const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? [];
+  let description = '';
+  for (const sentence of sentences) {
+    if ((description + sentence).trim().length > MAX_DESCRIPTION) break;
+    description += sentence;
+  }
+  const cut = text.slice(0, MAX_DESCRIPTION - 1).replace(/\s+\S*$/, '');
+  return description.trim() || `${cut}…`;
+}
+
+/** The languages of which the page has a tab or a code block, in the table's order. */
+export function languagesOf(tree: Root): LanguageId[] {
+  const found = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === 'code') found.add(languageOfFence(node.lang)?.id ?? '');
+    if (isNamed(node, 'TabItem'))
+      found.add(languageOfTab(attributeText(node, 'label') ?? '')?.id ?? '');
+  });
+  return LANGUAGES.map((language) => language.id).filter((id) => found.has(id));
+}

@@ -1,0 +1,60 @@
+/** `<Cards>` → `<CardGrid>`; `<Card title href description>` → `<LinkCard>` or `<Card>`. */
+import { toString } from 'mdast-util-to-string';
+import type { RootContent } from 'mdast';
+import {
+  attributeText,
+  attributeValue,
+  element,
+  isNamed,
+  lineOf,
+  paragraph,
+  text,
+} from '../tree.ts';
+import type { FlowTransform } from './context.ts';
+import { isCardLike } from './grid.ts';
+
+/** A grid; what is no card stands before it. */
+export const cards: FlowTransform = (node, context) => {
+  const children = context.flow(node.children as RootContent[]);
+  const inGrid = children.filter(isCardLike);
+  return [
+    ...children.filter((child) => !isCardLike(child)),
+    ...(inGrid.length > 0 ? [element('CardGrid', {}, inGrid)] : []),
+  ];
+};
+
+/**
+ * A card with an address and nothing but a line of text is a link card; any other keeps its
+ * content as blocks and its address as a link at its end.
+ */
+export const card: FlowTransform = (node, context) => {
+  const title = attributeText(node, 'title') ?? '';
+  const href = attributeText(node, 'href');
+  const description = attributeText(node, 'description');
+  const children = context.flow(node.children as RootContent[]);
+  if (attributeValue(node, 'icon')) {
+    context.findings.add(
+      'dropped-icon',
+      'info',
+      lineOf(node),
+      'card icon is presentation and is dropped',
+    );
+  }
+  if (href !== undefined && children.every(isPlainText)) {
+    const shown = [
+      description,
+      ...children.map((child) => toString(child).replace(/\s+/g, ' ').trim()),
+    ]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' ');
+    return [element('LinkCard', { title, href, description: shown === '' ? undefined : shown })];
+  }
+  const lead = description === undefined ? [] : [paragraph([text(description)])];
+  const link =
+    href === undefined ? [] : [paragraph([{ type: 'link', url: href, children: [text(title)] }])];
+  return [element('Card', { title }, [...lead, ...children, ...link])];
+};
+
+const isPlainText = (node: RootContent): boolean =>
+  node.type === 'paragraph' &&
+  node.children.every((child) => child.type === 'text' || isNamed(child, 'br'));

@@ -1,0 +1,159 @@
+/**
+ * HTML in the dialect: words and links stay, presentation (divs, classes, svg) goes. Promo boxes
+ * become cards, styled anchors become buttons or link cards, empty divs with an id become anchors.
+ */
+import { toString } from 'mdast-util-to-string';
+import type { PhrasingContent, RootContent, TableRow } from 'mdast';
+import {
+  attributeText,
+  element,
+  heading,
+  isJsx,
+  isNamed,
+  list,
+  listItem,
+  paragraph,
+  text,
+  type JsxElement,
+} from '../tree.ts';
+import type { FlowTransform } from './context.ts';
+import { gridRuns } from './grid.ts';
+
+const children = (node: JsxElement): RootContent[] => node.children as RootContent[];
+
+/** Drops an element and all in it: svg and its paths say nothing in words. */
+export const dropped: FlowTransform = () => [];
+
+/** Keeps what stands inside; an id stays as an anchor. A `not-prose` box becomes a card. */
+export const container: FlowTransform = (node, context) => {
+  const id = attributeText(node, 'id');
+  const anchor = id === undefined ? [] : [element('Anchor', { id })];
+  const isBox = /(^|\s)not-prose(\s|$)/.test(attributeText(node, 'className') ?? '');
+  const content = isBox ? promoBox(node, context) : gridRuns(context.flow(children(node)));
+  return [...anchor, ...content];
+};
+
+/** A box whose first words are an `<h3>` becomes a card of that title. */
+const promoBox: FlowTransform = (node, context) => {
+  const title = findFirst(node, 'h3');
+  if (!title) return context.flow(children(node));
+  const name = toString(title).trim();
+  const content = context.flow(children(node));
+  const at = content.findIndex(
+    (child) => child.type === 'heading' && toString(child).trim() === name,
+  );
+  return [...content.slice(0, at), element('Card', { title: name }, content.slice(at + 1))];
+};
+
+function findFirst(node: JsxElement, name: string): JsxElement | undefined {
+  for (const child of children(node)) {
+    if (!isJsx(child)) continue;
+    const found = child.name === name ? child : findFirst(child, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `<a>` as a block: one text is a button; a text and more below it a link card. */
+export const anchorBlock: FlowTransform = (node, context) => {
+  const href = attributeText(node, 'href');
+  const content = context.flow(children(node));
+  if (href === undefined) return content;
+  const texts = content.map((child) => toString(child).replace(/\s+/g, ' ').trim()).filter(Boolean);
+  const [title = href, ...rest] = texts;
+  if (rest.length > 0) return [element('LinkCard', { title, href, description: rest.join(' ') })];
+  return [paragraph([inlineElement('LinkButton', { href, variant: 'secondary' }, title)])];
+};
+
+export const headingBlock: FlowTransform = (node, context) => {
+  const depth = Number(node.name?.slice(1));
+  return [heading(depth, phrasingOf(context.flow(children(node))))];
+};
+
+/** `<p>`: its inline content as a paragraph; blocks in it stay blocks. */
+export const paragraphBlock: FlowTransform = (node, context) => context.flow(children(node));
+
+/** `<strong>`, `<em>`, `<code>` on lines of their own. */
+export const inlineBlock: FlowTransform = (node, context) => {
+  const inline = { ...node, type: 'mdxJsxTextElement', children: phrasingOf(children(node)) };
+  return [paragraph(context.phrasing([inline as PhrasingContent]))];
+};
+
+export const listBlock: FlowTransform = (node, context) => {
+  const items = children(node).filter((child): child is JsxElement & RootContent =>
+    isNamed(child, 'li'),
+  );
+  return [
+    list(
+      items.map((item) => listItem(context.flow(children(item)))),
+      node.name === 'ol',
+    ),
+  ];
+};
+
+export const quoteBlock: FlowTransform = (node, context) => [
+  { type: 'blockquote', children: context.flow(children(node)) as never },
+];
+
+/** `<pre>`: code as it stands. */
+export const preBlock: FlowTransform = (node) => [{ type: 'code', value: toString(node) }];
+
+/** An embedded page is a link to it: nothing foreign runs in a reader's browser. */
+export const frameBlock: FlowTransform = (node) => {
+  const src = attributeText(node, 'src');
+  const title = attributeText(node, 'title') ?? src ?? '';
+  return src === undefined
+    ? []
+    : [paragraph([{ type: 'link', url: src, children: [text(title)] }])];
+};
+
+/** `<details>`/`<summary>` stay HTML: they are the browser's own disclosure. */
+export const detailsBlock: FlowTransform = (node, context) => {
+  const summary = children(node).filter((child) => isNamed(child, 'summary'));
+  const rest = children(node).filter((child) => !isNamed(child, 'summary'));
+  const label = paragraph([inlineElement('summary', {}, toString(summary).trim())]);
+  return [element('details', {}, [label, ...context.flow(rest)])];
+};
+
+/** MDX drops the paragraph around an element that stands alone in it, so this is no `<p>`. */
+const inlineElement = (
+  name: string,
+  attributes: Record<string, string>,
+  label: string,
+): PhrasingContent => ({
+  ...element(name, attributes),
+  type: 'mdxJsxTextElement',
+  children: [text(label)],
+});
+
+/** An HTML table becomes a Markdown table; line breaks in cells become spaces. */
+export const tableBlock: FlowTransform = (node, context) => {
+  const rows = findAll(node, 'tr').map((row): TableRow => ({
+    type: 'tableRow',
+    children: children(row)
+      .filter(
+        (cell): cell is JsxElement & RootContent => isNamed(cell, 'td') || isNamed(cell, 'th'),
+      )
+      .map((cell) => ({ type: 'tableCell', children: phrasingOf(context.flow(children(cell))) })),
+  }));
+  const width = Math.max(0, ...rows.map((row) => row.children.length));
+  for (const row of rows) {
+    while (row.children.length < width) row.children.push({ type: 'tableCell', children: [] });
+  }
+  return rows.length > 0 ? [{ type: 'table', children: rows }] : [];
+};
+
+function findAll(node: JsxElement, name: string): JsxElement[] {
+  return children(node)
+    .filter((child): child is JsxElement & RootContent => isJsx(child))
+    .flatMap((child) => (child.name === name ? [child] : findAll(child, name)));
+}
+
+/** Inline content of blocks, with a space between one block and the next. */
+function phrasingOf(nodes: readonly RootContent[]): PhrasingContent[] {
+  return nodes.flatMap((node, i): PhrasingContent[] => {
+    const gap = i > 0 ? [text(' ')] : [];
+    if (node.type === 'paragraph' || node.type === 'heading') return [...gap, ...node.children];
+    return toString(node) === '' ? [] : [...gap, text(toString(node))];
+  });
+}

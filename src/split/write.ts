@@ -1,0 +1,145 @@
+/**
+ * Puts a split on disk: all or nothing, and never over a page that somebody edited. The only module
+ * of the split that touches files; it takes the folder's path and gives back what it did.
+ */
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Manifest } from '../manifest.ts';
+
+export const MANIFEST_FILE = 'manifest.json';
+
+/** One difference between the folder and what the split would write. */
+export interface Difference {
+  file: string;
+  /** `edited`: changed by hand since; `foreign`: not ours, but in the way; others say what is to do. */
+  kind: 'missing' | 'outdated' | 'edited' | 'foreign' | 'obsolete';
+  message: string;
+}
+
+/** The pages and the manifest as files: path below the folder → text. */
+export function filesOf(
+  files: ReadonlyMap<string, string>,
+  manifest: Manifest,
+): Map<string, string> {
+  return new Map([...files, [MANIFEST_FILE, `${JSON.stringify(manifest, null, 2)}\n`]]);
+}
+
+/** Compares the folder with the files that a split wants there, in the order of their names. */
+export function compareFolder(folder: string, wanted: ReadonlyMap<string, string>): Difference[] {
+  const written = writtenBefore(folder);
+  const differences = [...wanted].flatMap(([file, text]): Difference[] => {
+    const found = readIfThere(join(folder, file));
+    if (found === text) return [];
+    if (found === undefined) return [{ file, kind: 'missing', message: 'is missing' }];
+    if (file === MANIFEST_FILE) return [{ file, kind: 'outdated', message: 'is out of date' }];
+    return [judge(file, found, written.get(file))];
+  });
+  const obsolete = [...written].flatMap(([file, sha]): Difference[] => {
+    const found = wanted.has(file) ? undefined : readIfThere(join(folder, file));
+    if (found === undefined) return [];
+    if (sha256(found) === sha)
+      return [{ file, kind: 'obsolete', message: 'is gone from the scrape' }];
+    return [{ file, kind: 'edited', message: 'is gone from the scrape but was edited by hand' }];
+  });
+  return [...differences, ...obsolete].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function judge(file: string, found: string, sha: string | undefined): Difference {
+  if (sha === undefined) {
+    return { file, kind: 'foreign', message: 'was not written by the split and stands in its way' };
+  }
+  return sha256(found) === sha
+    ? { file, kind: 'outdated', message: 'is out of date' }
+    : { file, kind: 'edited', message: 'was edited by hand since the last split' };
+}
+
+/** What the last split wrote, by its manifest; empty where there is none (or none of ours). */
+function writtenBefore(folder: string): Map<string, string> {
+  const text = readIfThere(join(folder, MANIFEST_FILE));
+  if (text === undefined) return new Map();
+  const manifest = JSON.parse(text) as Partial<Manifest>;
+  return new Map((manifest.pages ?? []).map(({ file, sha256 }) => [file, sha256]));
+}
+
+/**
+ * Applies differences, one rename a file. If one fails, those before it are undone and the error is
+ * thrown: the folder is as it was.
+ */
+export function applyDifferences(
+  folder: string,
+  wanted: ReadonlyMap<string, string>,
+  differences: readonly Difference[],
+): void {
+  mkdirSync(folder, { recursive: true });
+  const stage = mkdtempSync(join(folder, '.split-'));
+  const undo: (() => void)[] = [];
+  try {
+    for (const [i, { file }] of differences.entries()) {
+      const text = wanted.get(file);
+      if (text !== undefined) writeFileSync(join(stage, `new-${i}`), text);
+    }
+    for (const [i, { file }] of differences.entries()) {
+      undo.push(replaceFile(join(folder, file), join(stage, `new-${i}`), join(stage, `old-${i}`)));
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    throw error;
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+  for (const { file } of differences) removeEmptyFolders(folder, dirname(file));
+}
+
+/** Moves the old file away and the new one (if any) in; returns how to take that back. */
+function replaceFile(target: string, fresh: string, kept: string): () => void {
+  const had = existsSync(target);
+  if (had) renameSync(target, kept);
+  try {
+    if (existsSync(fresh)) {
+      mkdirSync(dirname(target), { recursive: true });
+      renameSync(fresh, target);
+    }
+  } catch (error) {
+    if (had) renameSync(kept, target);
+    throw error;
+  }
+  return () => {
+    rmSync(target, { force: true });
+    if (had) renameSync(kept, target);
+  };
+}
+
+function removeEmptyFolders(root: string, folder: string): void {
+  for (let current = folder; current !== '.'; current = dirname(current)) {
+    try {
+      rmdirSync(join(root, current));
+    } catch (error) {
+      if (isNodeError(error) && ['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(error.code ?? ''))
+        return;
+      throw error;
+    }
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isNodeError(error) && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const isNodeError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error;
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
