@@ -3,7 +3,6 @@ import type { ListItem } from 'mdast';
 import { paragraph, stringify, text } from '../markdown/index.ts';
 import type { PageRoute } from '../routes.ts';
 import type { Library } from './library.ts';
-import { twinOf } from './twins.ts';
 
 /** One line of a list. */
 export interface Entry {
@@ -15,7 +14,7 @@ export interface Entry {
 
 /** A page's line: `- [Steps](https://…/concepts/steps.md): One primitive for … (7650 tokens)`. */
 export function pageEntry(library: Library, page: PageRoute): Entry {
-  const { tokens } = twinOf(library, page);
+  const { tokens } = library.twin(page);
   const note = [page.description, `(${tokens} tokens)`].filter(Boolean).join(' ');
   return { title: page.title, url: page.markdownUrl, note };
 }

@@ -2,8 +2,9 @@
 import { isRootRelative, type Address } from '../address.ts';
 import { LANGUAGES, type LanguageId } from '../languages.ts';
 import type { Manifest } from '../manifest.ts';
-import { parsePage, renderPage, type PageMarkdown } from '../markdown/index.ts';
+import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../routes.ts';
+import { twinOf } from './twins.ts';
 
 /** Facts about the scrape, all pages, and their Markdown. */
 export interface Library {
@@ -15,6 +16,8 @@ export interface Library {
    * @throws PageError when the page can't become Markdown.
    */
   read(page: PageRoute, language?: LanguageId): PageMarkdown;
+  /** A page's twin, whole or in one language. Put together once. */
+  twin(page: PageRoute, language?: LanguageId): Twin;
 }
 
 /** Where the pages' texts and pictures are. */
@@ -33,24 +36,22 @@ export function libraryOf(
   shelves: Shelves,
 ): Library {
   const nameOf = (page: PageRoute) => `content/${page.file}`;
-  const trees = remember((page: PageRoute) => parsePage(shelves.readMdx(page.file), nameOf(page)));
-  const render = (language: LanguageId | undefined) =>
-    remember((page: PageRoute) =>
+  const trees = once((page) => parsePage(shelves.readMdx(page.file), nameOf(page)));
+  const library: Library = {
+    scrape,
+    routes,
+    address,
+    read: oncePerVariant((page, language) =>
       renderPage(trees(page), page.title, {
         file: nameOf(page),
         link: (href) => markdownAddress(href, page, routes, address),
         picture: (src) => shelves.pictures[src]?.upstream ?? address.absolute(src),
         language,
       }),
-    );
-  const whole = render(undefined);
-  const variants = new Map(LANGUAGES.map(({ id }) => [id, render(id)]));
-  return {
-    scrape,
-    routes,
-    address,
-    read: (page, language) => ((language && variants.get(language)) ?? whole)(page),
+    ),
+    twin: oncePerVariant((page, language) => twinOf(library, page, language)),
   };
+  return library;
 }
 
 /**
@@ -71,13 +72,20 @@ export function markdownAddress(
   return address.absolute(isOurs ? markdownRouteOf(route) + rest : href);
 }
 
-function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
+type PerVariant<Value> = (page: PageRoute, language?: LanguageId) => Value;
+
+/** Makes a value at most once for each page and language. */
+function oncePerVariant<Value>(make: PerVariant<Value>): PerVariant<Value> {
+  const whole = once((page: PageRoute) => make(page));
+  const variants = new Map(LANGUAGES.map(({ id }) => [id, once((page) => make(page, id))]));
+  return (page, language) => ((language && variants.get(language)) ?? whole)(page);
+}
+
+function once<Value>(make: (page: PageRoute) => Value): (page: PageRoute) => Value {
+  const made = new Map<PageRoute, Value>();
+  return (page) => {
+    const value = made.get(page) ?? make(page);
+    made.set(page, value);
     return value;
   };
 }

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { LanguageId } from '../languages.ts';
 import type { Library } from './library.ts';
-import { twinOf } from './twins.ts';
 
 /** One page in `/pages.json`. */
 export interface PageFacts {
@@ -24,7 +23,7 @@ export interface PageFacts {
 /** All pages in reading order. */
 export function pagesJson(library: Library): { scraped: string; pages: PageFacts[] } {
   const pages = library.routes.pages.map((page) => {
-    const { text, tokens } = twinOf(library, page);
+    const { text, tokens } = library.twin(page);
     const { route, url, markdownUrl, title, description, section, source, languages } = page;
     return {
       route,

@@ -3,7 +3,7 @@ import { twin, type Twin } from '../markdown/index.ts';
 import { markdownRouteOf, type SectionRoutes } from '../routes.ts';
 import { listEntries, pageEntry } from './entries.ts';
 import type { Library } from './library.ts';
-import { languageRoute, languagesOf, twinOf } from './twins.ts';
+import { languageRoute, languagesOf } from './twins.ts';
 
 /** One file to serve: `route` below the base (`/concepts/steps.python.md`). */
 export interface TwinFile {
@@ -18,7 +18,7 @@ export interface TwinFile {
 export function twinFiles(library: Library): TwinFile[] {
   const { pages, sections } = library.routes;
   const whole = [
-    ...pages.map((page) => ({ route: page.markdownRoute, text: twinOf(library, page).text })),
+    ...pages.map((page) => ({ route: page.markdownRoute, text: library.twin(page).text })),
     ...sections
       .filter(({ index }) => index === undefined)
       .map((section) => ({
@@ -29,7 +29,7 @@ export function twinFiles(library: Library): TwinFile[] {
   const inOneLanguage = pages.flatMap((page) =>
     languagesOf(page).map((language) => ({
       route: languageRoute(page.markdownRoute, language.id),
-      text: twinOf(library, page, language).text,
+      text: library.twin(page, language.id).text,
     })),
   );
   const secondForms = whole

@@ -4,17 +4,17 @@ import { twin, type Twin } from '../markdown/index.ts';
 import type { PageRoute } from '../routes.ts';
 import type { Library } from './library.ts';
 
-/** A page's twin; with a language, the one that shows only that language's tabs. */
-export function twinOf(library: Library, page: PageRoute, language?: Language): Twin {
+/** Makes a page's twin; with a language, the one that shows only that language's tabs. */
+export function twinOf(library: Library, page: PageRoute, language?: LanguageId): Twin {
   const { scrape, address } = library;
   const variants = language ? [] : languagesThatDiffer(library, page);
-  return twin(library.read(page, language?.id).markdown, {
+  return twin(library.read(page, language).markdown, {
     title: page.title,
     description: page.description,
     canonical: page.url,
     source: page.source === null ? null : scrape.upstream + page.source,
     scraped: scrape.date,
-    language: language?.label,
+    language: LANGUAGES.find(({ id }) => id === language)?.label,
     index: address.absolute('/llms.txt'),
     variants: variants.map(({ id, label }) => ({
       label,

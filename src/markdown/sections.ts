@@ -3,6 +3,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { anchorOf, textOf } from './headings.ts';
 import { stringify } from './stringify.ts';
+import { countTokens } from './tokens.ts';
 
 /** One heading with all that follows it up to the next heading. */
 export interface Section {
@@ -14,6 +15,8 @@ export interface Section {
   readonly level: number;
   /** Markdown, the heading's own line included. */
   readonly text: string;
+  /** Of `text` (o200k_base). */
+  readonly tokens: number;
   /** Every id in it that links may point at: its headings', tabs', upstream's empty `<div id>`s'. */
   readonly anchors: readonly string[];
 }
@@ -26,11 +29,13 @@ export function sectionsOf(blocks: readonly RootContent[], title: string): Secti
   return cut(blocks).map(({ heading, content }) => {
     const root: Root = { type: 'root', children: structuredClone(content) };
     const anchors = takeAnchors(root);
+    const text = stringify(root.children);
     return {
       heading: heading ? textOf(heading) : title,
       anchor: heading ? anchorOf(heading) : '',
       level: heading?.depth ?? 1,
-      text: stringify(root.children),
+      text,
+      tokens: countTokens(text),
       anchors,
     };
   });

@@ -195,7 +195,8 @@ const knownTag = (names: ReadonlySet<string>): Construct => ({
 /** Looks ahead: `{` whose `}` comes before the text ends. */
 const balancedBraces: Construct = {
   partial: true,
-  tokenize(effects, ok, nok): State {
+  tokenize(this: TokenizeContext, effects, ok, nok): State {
+    const { parser, now } = this;
     let depth = 0;
     const start: State = (code) => {
       if (code !== LEFT_BRACE) return nok(code);
@@ -207,11 +208,13 @@ const balancedBraces: Construct = {
         effects.enter('lineEnding');
         effects.consume(code);
         effects.exit('lineEnding');
-        return inside;
+        return nextLine;
       }
       effects.enter('data');
       return data(code);
     };
+    // A line that only continues a paragraph lazily is outside the container that `{` stands in.
+    const nextLine: State = (code) => (parser.lazy[now().line] ? nok(code) : inside(code));
     const data: State = (code) => {
       if (code === null || markdownLineEnding(code)) {
         effects.exit('data');

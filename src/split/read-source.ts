@@ -275,7 +275,7 @@ function anchorAtoms(node: JsxElement, context: SourceContext): Atom[] {
 }
 
 function tabLabel(panel: JsxElement, item: string | undefined, index: number): string {
-  const names = ['value', 'label', 'title', 'tab'];
+  const names = ['tab', 'value', 'label', 'title'];
   return (
     names.map((name) => attributeText(panel, name)).find((value) => value?.trim()) ??
     item ??

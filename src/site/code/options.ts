@@ -1,5 +1,6 @@
 /** How code blocks look and behave: the options of Expressive Code. */
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
+import { select } from '@astrojs/starlight/expressive-code/hast';
 import { frameOf } from './frame.ts';
 
 type Plugin = NonNullable<StarlightExpressiveCodeOptions['plugins']>[number];
@@ -10,6 +11,25 @@ const framePlugin: Plugin = {
   hooks: {
     preprocessCode: ({ codeBlock: { code, language, props } }) => {
       props.frame ??= frameOf(language, props.title, code);
+    },
+  },
+};
+
+/**
+ * Lets the keyboard reach blocks that scroll. Expressive Code's script takes the stop away where
+ * nothing scrolls and adds `role="region"` where something begins to, which wants different names.
+ */
+const keyboardPlugin: Plugin = {
+  name: 'Code for the keyboard',
+  hooks: {
+    postprocessRenderedBlock: ({ codeBlock: { language, parentDocument }, renderData }) => {
+      const pre = select('pre', renderData.blockAst);
+      const place = parentDocument?.positionInDocument?.groupIndex;
+      Object.assign(pre?.properties ?? {}, {
+        tabIndex: 0,
+        role: 'group',
+        ariaLabel: ['Code block', place, language].filter(Boolean).join(' '),
+      });
     },
   },
 };
@@ -28,7 +48,7 @@ export const codeOptions: StarlightExpressiveCodeOptions = {
   // Code is shown byte for byte: tabs stay, and a first comment that names a file stays code.
   tabWidth: 0,
   frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
-  plugins: [framePlugin],
+  plugins: [framePlugin, keyboardPlugin],
   defaultProps: { wrap: false },
   styleOverrides: {
     borderRadius: 'var(--radius)',

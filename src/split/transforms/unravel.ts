@@ -8,7 +8,7 @@ import { element, isJsx, paragraph, type JsxElement } from '../tree.ts';
 /** Elements that are part of a sentence; all others are blocks wherever they stand. */
 const INLINE = new Set([
   ...['a', 'b', 'br', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 's', 'small', 'span'],
-  ...['strong', 'sub', 'sup', 'svg', 'u', 'Figure', 'Anchor'],
+  ...['strong', 'sub', 'sup', 'svg', 'u', 'Figure', 'Anchor', 'LinkButton'],
 ]);
 
 const isBlock = (node: PhrasingContent): node is JsxElement & PhrasingContent =>

@@ -43,28 +43,39 @@ function once<Value>(make: (text: string) => Value): (text: string) => Value {
   };
 }
 
-/** The nodes of a type, in order; whole subtrees can be left out. */
-export function all<Type extends Nodes['type']>(
-  tree: Nodes,
-  type: Type,
-  leaveOut: (node: Nodes) => boolean = () => false,
-): Extract<Nodes, { type: Type }>[] {
-  const found: Extract<Nodes, { type: Type }>[] = [];
+/** All nodes, in the order in which they are read. */
+export function inOrder(tree: Nodes): Nodes[] {
+  const found: Nodes[] = [];
   visit(tree, (node) => {
-    if (leaveOut(node)) return SKIP;
-    if (node.type === type) found.push(node as Extract<Nodes, { type: Type }>);
-    return undefined;
+    found.push(node);
   });
   return found;
 }
 
+/** The nodes of a type, in order. */
+export function all<Type extends Nodes['type']>(
+  tree: Nodes,
+  type: Type,
+): Extract<Nodes, { type: Type }>[] {
+  return inOrder(tree).filter((node): node is Extract<Nodes, { type: Type }> => node.type === type);
+}
+
 /** All JSX elements, in order. */
-export function elements(tree: Root): Element[] {
-  const found: Element[] = [];
-  visit(tree, (node) => {
-    if (isElement(node)) found.push(node);
-  });
-  return found;
+export function elements(tree: Nodes): Element[] {
+  return inOrder(tree).filter(isElement);
+}
+
+/** The number of each heading that opens a step. */
+export function stepNumbers(tree: Root): Map<Heading, number> {
+  const steps = elements(tree).filter(({ name }) => name === 'Steps');
+  const lists = steps.flatMap(({ children }) => children.filter((one) => one.type === 'list'));
+  return new Map(
+    lists.flatMap(({ start, children }) =>
+      children.flatMap(({ children: [first] }, index) =>
+        first?.type === 'heading' ? [[first, (start ?? 1) + index] as const] : [],
+      ),
+    ),
+  );
 }
 
 export function isElement(node: Nodes): node is Element {
@@ -95,14 +106,37 @@ export function rows(tree: Root): string[][] {
   return all(tree, 'tableRow').map((row) => row.children.map((cell) => toString(cell).trim()));
 }
 
-/** All words outside fences, in order: of text, code spans, alternative texts. */
+/** Attributes whose text readers see, in the order in which they see it. */
+const VISIBLE = ['label', 'title', 'description', 'alt'];
+
+/**
+ * All words outside fences and file trees, in order: of text, code spans, alternative texts, and
+ * of components' titles, labels and descriptions.
+ */
 export function words(tree: Nodes): string[] {
-  const found: string[] = [];
+  const found: (string | null | undefined)[] = [];
   visit(tree, (node) => {
     if (node.type === 'text' || node.type === 'inlineCode') found.push(node.value);
-    if (node.type === 'image') found.push(node.alt ?? '');
+    if (node.type === 'image') found.push(node.alt);
+    if (!isElement(node)) return undefined;
+    if (node.name === 'FileTree') return SKIP;
+    found.push(...VISIBLE.map((name) => attributeOf(node, name)));
+    return undefined;
   });
-  return found.flatMap((text) => text.split(/\s+/)).filter(Boolean);
+  return wordsOf(found);
+}
+
+/** The names in a `<FileTree>`. */
+export function treeNames(tree: Element): string[] {
+  const names: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'text' || node.type === 'inlineCode') names.push(node.value);
+  });
+  return wordsOf(names);
+}
+
+function wordsOf(texts: readonly (string | null | undefined)[]): string[] {
+  return texts.flatMap((text) => (text ?? '').split(/\s+/)).filter(Boolean);
 }
 
 /** The first of the words that is not found in order in the other list, or undefined. */

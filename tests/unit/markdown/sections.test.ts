@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { countTokens } from '../../../src/markdown/index.ts';
 import { lines, rendered } from './rendering.ts';
 
 const PAGE = lines(
@@ -29,7 +30,14 @@ const PAGE = lines(
 
 describe('sections', () => {
   test('a page is cut at its headings, those in tabs too', () => {
-    assert.deepEqual(rendered(PAGE).sections, [
+    const sections = rendered(PAGE).sections.map(({ heading, anchor, level, text, anchors }) => ({
+      heading,
+      anchor,
+      level,
+      text,
+      anchors,
+    }));
+    assert.deepEqual(sections, [
       {
         heading: 'Example',
         anchor: '',
@@ -64,6 +72,10 @@ describe('sections', () => {
   test('their texts together are the page', () => {
     const { markdown, sections } = rendered(PAGE);
     assert.equal(sections.map(({ text }) => text).join('\n\n'), markdown);
+  });
+
+  test('each says how many tokens it has', () => {
+    for (const { text, tokens } of rendered(PAGE).sections) assert.equal(tokens, countTokens(text));
   });
 
   test('a page that opens with a heading has no section before it', () => {
