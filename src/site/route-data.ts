@@ -13,6 +13,9 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
     const landing = routes.sections.find(({ href, index }) => href === link?.href && !index);
     if (link && landing) link.label = landing.label;
   }
+  // The 404 page answers for many addresses and has none of its own.
+  if (route.id === '404')
+    route.head = route.head.filter(({ attrs }) => attrs?.['rel'] !== 'canonical');
   const page = routes.pages.find(({ file }) => `content/${file}` === route.entry.filePath);
   if (!page) return;
   route.head.push({
