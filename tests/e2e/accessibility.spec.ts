@@ -16,6 +16,8 @@ for (const [screen, viewport] of Object.entries(SCREENS)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`${screen}, ${colorScheme}`, () => {
       test.use({ viewport, colorScheme });
+      // The longest pages have ten thousand elements.
+      test.slow();
       for (const route of ROUTES) {
         test(`axe finds nothing on ${route}`, async ({ page }) => {
           await page.goto(`.${route}`);

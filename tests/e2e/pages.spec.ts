@@ -8,12 +8,16 @@ const routes = new Set([...pages, ...sections].map(({ route }) => route));
 for (const route of routes) {
   test(`${route} opens with a heading, all its pictures and an empty console`, async ({ page }) => {
     await page.goto(`.${route}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     // What loads lazily, loads now.
-    await page.evaluate(() => {
-      for (const image of document.images) image.loading = 'eager';
-    });
-    await page.waitForLoadState('networkidle');
+    await page.evaluate(() =>
+      Promise.all(
+        [...document.images].map((image) => {
+          image.loading = 'eager';
+          return image.complete || new Promise((done) => (image.onload = image.onerror = done));
+        }),
+      ),
+    );
   });
 }
 

@@ -7,7 +7,7 @@ test('a page is found from home by the sidebar', async ({ page }) => {
   await sidebar.getByText('Guides', { exact: true }).click();
   await sidebar.getByRole('link', { name: 'Streams' }).click();
   await expect(page).toHaveURL(/\/guides\/streams\/$/);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Streams/);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(/Streams/);
   await expect(sidebar.getByRole('link', { name: 'Streams' })).toHaveAttribute(
     'aria-current',
     'page',
