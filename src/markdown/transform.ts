@@ -63,7 +63,8 @@ function renderElement(element: Element, context: Inside): RootContent[] {
 function withChildren<Node extends RootContent>(node: Node, context: Inside): Node {
   if (!('children' in node)) return node;
   const children = render(node.children, context);
-  return { ...node, children: trimEnd(children) } as Node;
+  const endsLine = node.type === 'paragraph' || node.type === 'heading';
+  return { ...node, children: endsLine ? trimEnd(children) : children } as Node;
 }
 
 /** Takes the space that stood before something that went: Markdown would write it as `&#x20;`. */

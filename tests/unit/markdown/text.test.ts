@@ -36,6 +36,10 @@ describe('plain text', () => {
     unchanged('Motia’s — “quotes” … → ✅ 1️⃣');
   });
 
+  test('the space within a link stays, the one before a comment at the end goes', () => {
+    assert.equal(markdownOf('[a ](https://b.example)c {/* d */}'), '[a ](https://b.example)c');
+  });
+
   test('a bare address stays bare', () => {
     unchanged('Open http://localhost:3000 now, or https://motia.dev/a_b.');
   });
