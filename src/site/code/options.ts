@@ -1,6 +1,7 @@
 /** How code blocks look and behave: the options of Expressive Code. */
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
 import { select } from '@astrojs/starlight/expressive-code/hast';
+import { exactBlock } from './exact-block.ts';
 import { frameOf } from './frame.ts';
 
 type Plugin = NonNullable<StarlightExpressiveCodeOptions['plugins']>[number];
@@ -47,6 +48,7 @@ export const codeOptions: StarlightExpressiveCodeOptions = {
   minSyntaxHighlightingColorContrast: 5.5,
   // Code is shown byte for byte: tabs stay, and a first comment that names a file stays code.
   tabWidth: 0,
+  customCreateBlock: ({ input }) => exactBlock(input),
   frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
   plugins: [framePlugin, keyboardPlugin],
   defaultProps: { wrap: false },
