@@ -3,24 +3,11 @@ import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { address } from '../address.ts';
+import type { Listen } from '../local-address.ts';
 import { readManifest, readRoutes } from '../read-routes.ts';
 import { redirectsOf } from './redirects.ts';
-import { listen, serve, type Listen } from './serve.ts';
+import { listen, serve } from './serve.ts';
 import { readSite } from './site.ts';
-
-const LOCAL: Listen = { host: '127.0.0.1', port: 4321 };
-
-/**
- * Where to listen, from `HOST` and `PORT`.
- * @throws Error when `PORT` is no port number.
- */
-export function listenFrom(env: Readonly<Record<string, string | undefined>>): Listen {
-  const port = Number(env['PORT'] || LOCAL.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Error(`PORT is ${JSON.stringify(env['PORT'])}, expected a number from 0 to 65535`);
-  }
-  return { host: env['HOST'] || LOCAL.host, port };
-}
 
 /** Fails as serving would, before a build is made for nothing. */
 export async function refuseTakenPort(at: Listen): Promise<void> {
