@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { address } from '../address.ts';
 import type { Listen } from '../local-address.ts';
 import { readManifest, readRoutes } from '../read-routes.ts';
@@ -18,7 +19,7 @@ export async function refuseTakenPort(at: Listen): Promise<void> {
 }
 
 /**
- * Serves a built site until SIGINT or SIGTERM, and says where.
+ * Serves a built site until SIGINT or SIGTERM (to npm, if that started us), and says where.
  * @throws Error when there is no build or the port is taken.
  */
 export async function serveUntilStopped(folder: string, at: Listen): Promise<void> {
@@ -28,8 +29,16 @@ export async function serveUntilStopped(folder: string, at: Listen): Promise<voi
   const site = readSite(folder, redirectsOf(readManifest()));
   const { url, close } = await serve({ ...at, folder, site, address, pages: readRoutes().pages });
   console.log(greeting(url));
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), npmStopped()]);
   await close();
+}
+
+const startedBy = process.ppid;
+
+/** The shell between npm and us dies of a signal without passing it on, and we would serve for ever. */
+async function npmStopped(): Promise<void> {
+  const underNpm = process.env['npm_lifecycle_event'] !== undefined;
+  while (!underNpm || process.ppid === startedBy) await setTimeout(500, undefined, { ref: false });
 }
 
 function greeting(url: string): string {
