@@ -30,6 +30,12 @@ export default defineConfig({
       ],
     }),
   },
+  vite: {
+    build: {
+      // Astro marks every MDX page with a directive of its own, and each raises ten lines of warning.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
   integrations: [
     starlight({
       title: 'Motia Docs',
