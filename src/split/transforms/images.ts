@@ -63,7 +63,7 @@ function inParagraph(node: Paragraph, figure: FigureOf): RootContent[] {
   let run: PhrasingContent[] = [];
   const flush = (): void => {
     const words = trimEdges(run);
-    if (words.some((child) => child.type !== 'text' || child.value !== '')) {
+    if (words.length > 0) {
       parts.push({ ...paragraph(words), ...(node.position ? { position: node.position } : {}) });
     }
     run = [];
