@@ -3,8 +3,7 @@
  * a maintainer runs before a new scrape replaces the committed one.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 const HELP = `npm run try:dumps -- DIR|FILE…
@@ -14,15 +13,18 @@ Prints pages, split and build seconds, one line a dump. Exit codes: 0 all good, 
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-/** Copies what git knows of the project (changes included) and borrows its node_modules. */
+/**
+ * Copies what git knows of the project (changes included). The copy stands inside the project, so
+ * that it finds the same node_modules above it.
+ */
 function copyProject(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'motia-dump-'));
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const copy = mkdtempSync(join(ROOT, '.cache/dump-'));
   const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: ROOT });
   for (const file of list.toString().split('\0').filter(Boolean)) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(ROOT, file), join(copy, file));
   }
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   return copy;
 }
 
@@ -38,12 +40,15 @@ function tryDump(dump: string): boolean {
   const copy = copyProject();
   try {
     const split = run(copy, process.execPath, ['scripts/split.ts', '--input', dump]);
-    const build = split.failure === undefined ? run(copy, 'npm', ['run', '--silent', 'build:site']) : split;
+    const build =
+      split.failure === undefined ? run(copy, process.execPath, ['scripts/build.ts']) : split;
     const pages = readdirSync(join(copy, 'content'), { recursive: true }).filter((file) =>
       String(file).endsWith('.mdx'),
     ).length;
     const verdict = build.failure === undefined ? 'good' : `FAILED\n${build.failure}`;
-    console.log(`${basename(dump)}: ${pages} pages, split ${split.seconds} s, build ${build.seconds} s: ${verdict}`);
+    console.log(
+      `${basename(dump)}: ${pages} pages, split ${split.seconds} s, build ${build.seconds} s: ${verdict}`,
+    );
     return build.failure === undefined;
   } finally {
     rmSync(copy, { recursive: true, force: true });
