@@ -1,0 +1,51 @@
+// @ts-check
+import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { address } from './src/address.ts';
+import { readRoutes } from './src/read-routes.ts';
+import { remarkHeadingIds } from './src/site/markdown/heading-ids.ts';
+import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
+import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
+import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
+import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
+import { sidebarOf } from './src/site/sidebar.ts';
+
+export default defineConfig({
+  site: address.site,
+  base: address.base,
+  trailingSlash: 'always',
+  build: { format: 'directory' },
+  markdown: {
+    // The same parser family as the split's proof; smart punctuation would change flags and slugs.
+    processor: unified({
+      smartypants: false,
+      remarkPlugins: [remarkHeadingIds, remarkOwnLinks(address)],
+      rehypePlugins: [rehypeStepNumbers, rehypeScrollingTables, rehypeTaskLists],
+    }),
+  },
+  integrations: [
+    starlight({
+      title: 'Motia Docs',
+      description:
+        'Motia’s documentation as a searchable knowledge base for people and AI tools. Unofficial.',
+      favicon: '/favicon.svg',
+      // Our own index step owns the search: scripts/index-search.ts.
+      pagefind: false,
+      disable404Route: true,
+      credits: false,
+      markdown: { processedDirs: ['./content'] },
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
+      sidebar: sidebarOf(readRoutes()),
+      routeMiddleware: './src/site/route-data.ts',
+      customCss: ['./src/site/styles/index.css'],
+      components: {
+        Footer: './src/site/overrides/Footer.astro',
+        Hero: './src/site/overrides/Hero.astro',
+        PageTitle: './src/site/overrides/PageTitle.astro',
+        Search: './src/site/overrides/Search.astro',
+        SiteTitle: './src/site/overrides/SiteTitle.astro',
+      },
+    }),
+  ],
+});

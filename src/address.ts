@@ -1,0 +1,64 @@
+/** Where the site lives: read once from `SITE_URL` and `BASE_PATH`, asked by everyone else. */
+
+/** The site's own address, and the two ways to write one of its routes. */
+export interface Address {
+  /** Origin without a slash at the end: `https://docs.example`. */
+  readonly site: string;
+  /** Base path with slashes at both ends: `/` or `/motia/`. */
+  readonly base: string;
+  /** False while `SITE_URL` is not set, so that nobody indexes a build for this machine. */
+  readonly configured: boolean;
+  /**
+   * The path of a root-relative address below the base: `/concepts/steps/#x` → `/motia/concepts/steps/#x`.
+   * Anything else (`https://…`, `mailto:…`, `#x`, `//host/…`) comes back as it is.
+   */
+  href(route: string): string;
+  /** The full address of a root-relative one: `https://docs.example/motia/concepts/steps/#x`. */
+  absolute(route: string): string;
+}
+
+/** The origin of `npm start` and of previews. */
+const LOCAL_SITE = 'http://127.0.0.1:4321';
+
+/**
+ * Reads the two settings.
+ * @throws Error when `SITE_URL` is not an http(s) origin or `BASE_PATH` is not a plain path.
+ */
+export function addressOf(env: Readonly<Record<string, string | undefined>>): Address {
+  const site = originOf(env['SITE_URL'] || LOCAL_SITE);
+  const base = baseOf(env['BASE_PATH'] || '/');
+  const href = (route: string) => (isRootRelative(route) ? base + route.slice(1) : route);
+  return {
+    site,
+    base,
+    configured: Boolean(env['SITE_URL']),
+    href,
+    absolute: (route) => (isRootRelative(route) ? site + href(route) : route),
+  };
+}
+
+/** Does this link name a place on our own site, from its root? `//host/x` does not. */
+export function isRootRelative(link: string): boolean {
+  return /^\/(?![/\\])/.test(link);
+}
+
+function originOf(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash) {
+    throw new Error(
+      `SITE_URL is ${JSON.stringify(value)}, expected an origin such as https://docs.example (a path goes into BASE_PATH)`,
+    );
+  }
+  return url.origin;
+}
+
+function baseOf(value: string): string {
+  const segments = value.split('/').filter(Boolean);
+  if (segments.some((segment) => !/^[\w.~-]+$/.test(segment) || /^\.+$/.test(segment))) {
+    throw new Error(`BASE_PATH is ${JSON.stringify(value)}, expected a path such as /motia/`);
+  }
+  return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
+}
+
+/** The address of this run. */
+export const address: Address = addressOf(process.env);

@@ -1,0 +1,43 @@
+/** The edge of `routes.ts`: reads the content folder. */
+import { globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { parse } from 'yaml';
+import { address as siteAddress, type Address } from './address.ts';
+import { LANGUAGES } from './languages.ts';
+import type { Manifest } from './manifest.ts';
+import { routesOf, type HandWrittenPage, type Routes } from './routes.ts';
+
+/** `manifest.json` of a content folder (relative to the working directory). */
+export function readManifest(folder = 'content'): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+}
+
+/** The `routes` value of a content folder: the manifest's pages and those written by hand beside them. */
+export function readRoutes(folder = 'content', address: Address = siteAddress): Routes {
+  const manifest = readManifest(folder);
+  const split = new Set(manifest.pages.map(({ file }) => file));
+  const written = globSync('**/*.mdx', { cwd: folder, exclude: ['_source/**'] })
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => !split.has(file))
+    .map((file) => handWrittenPage(file, readFileSync(join(folder, file), 'utf8')));
+  return routesOf(manifest, written, address);
+}
+
+function handWrittenPage(file: string, text: string): HandWrittenPage {
+  const yaml = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';
+  const frontmatter: Record<string, unknown> = parse(yaml) ?? {};
+  const { title, description, languages, sidebar } = frontmatter;
+  if (typeof title !== 'string') {
+    throw new Error(`content/${file}: no title in its frontmatter, expected "title: …"`);
+  }
+  const order = (sidebar as { order?: unknown } | undefined)?.order;
+  return {
+    file,
+    title,
+    description: typeof description === 'string' ? description : null,
+    languages: LANGUAGES.map(({ id }) => id).filter(
+      (id) => Array.isArray(languages) && languages.includes(id),
+    ),
+    order: typeof order === 'number' ? order : Number.MAX_SAFE_INTEGER,
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * Lets the address and the tabs agree: an address that points into a hidden tab panel opens it
+ * (and those around it), and a tab whose panel opens with an anchor writes it to the address.
+ */
+
+/** The part of Starlight's <starlight-tabs> element that we use. */
+interface TabGroup extends HTMLElement {
+  tabs: HTMLAnchorElement[];
+  switchTab(tab: HTMLAnchorElement, index: number, sync: boolean): void;
+}
+
+const HIDDEN_PANEL = '[role="tabpanel"][hidden]';
+
+/** Opens what hides the target of the address, without changing the reader's stored choices. */
+function reveal(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const innermost = target?.closest<HTMLElement>(HIDDEN_PANEL);
+  if (!target) return;
+  let panel = innermost;
+  while (panel) {
+    openPanel(panel);
+    panel = panel.parentElement?.closest<HTMLElement>(HIDDEN_PANEL);
+  }
+  const group = 'opensTab' in target.dataset ? target.closest('starlight-tabs') : null;
+  if (innermost || group) (group ?? target).scrollIntoView();
+}
+
+function openPanel(panel: HTMLElement): void {
+  const group = panel.closest<TabGroup>('starlight-tabs');
+  const index = group?.tabs.findIndex((tab) => tab.id === panel.getAttribute('aria-labelledby'));
+  const tab = group?.tabs[index ?? -1];
+  if (group && tab) group.switchTab(tab, index ?? 0, false);
+}
+
+/** Writes the anchor of the chosen tab to the address, as upstream does (`updateAnchor`). */
+function writeAnchor(event: Event): void {
+  const tablist = (event.target as Element).closest('[role="tablist"]');
+  const chosen = tablist?.querySelector('[role="tab"][aria-selected="true"]');
+  const panel = chosen && document.querySelector(`[aria-labelledby="${chosen.id}"]`);
+  const anchor = panel?.querySelector(':scope > [data-opens-tab]:first-child');
+  if (anchor) history.replaceState(history.state, '', `#${anchor.id}`);
+}
+
+/** A link to the address we are at already changes nothing, so it raises no `hashchange`. */
+function revealAgain(event: Event): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href*="#"]');
+  if (link?.href === location.href && link.role !== 'tab') reveal();
+}
+
+await customElements.whenDefined('starlight-tabs');
+reveal();
+window.addEventListener('hashchange', reveal);
+document.addEventListener('click', revealAgain);
+document.addEventListener('click', writeAnchor);
+document.addEventListener('keydown', (event) => {
+  if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) writeAnchor(event);
+});
+
+export {};

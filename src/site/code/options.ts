@@ -1,0 +1,66 @@
+/** How code blocks look and behave: the options of Expressive Code. */
+import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
+import { frameOf } from './frame.ts';
+
+type Plugin = NonNullable<StarlightExpressiveCodeOptions['plugins']>[number];
+
+/** Chooses the frame where a block doesn't name one itself. */
+const framePlugin: Plugin = {
+  name: 'Frames by content',
+  hooks: {
+    preprocessCode: ({ codeBlock: { code, language, props } }) => {
+      props.frame ??= frameOf(language, props.title, code);
+    },
+  },
+};
+
+/** The page colours behind code, against which token colours keep their contrast. */
+const BACKGROUNDS = { dark: '#151a19', light: '#f8f7f3' } as const;
+
+export const codeOptions: StarlightExpressiveCodeOptions = {
+  themes: ['vitesse-dark', 'vitesse-light'],
+  customizeTheme: (theme) => {
+    theme.bg = BACKGROUNDS[theme.type];
+    theme.colors['editor.background'] = theme.bg;
+  },
+  useStarlightUiThemeColors: false,
+  minSyntaxHighlightingColorContrast: 5.5,
+  // Code is shown byte for byte: tabs stay, and a first comment that names a file stays code.
+  tabWidth: 0,
+  frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
+  plugins: [framePlugin],
+  defaultProps: { wrap: false },
+  styleOverrides: {
+    borderRadius: 'var(--radius)',
+    borderColor: 'var(--line)',
+    codeBackground: 'var(--code-bg)',
+    codeFontSize: '0.84375rem',
+    codeLineHeight: '1.65',
+    codePaddingBlock: '0.875rem',
+    codePaddingInline: '1.125rem',
+    uiFontSize: '0.8125rem',
+    focusBorder: 'var(--accent)',
+    scrollbarThumbColor: 'var(--line-strong)',
+    scrollbarThumbHoverColor: 'var(--muted)',
+    frames: {
+      frameBoxShadowCssValue: 'none',
+      editorBackground: 'var(--code-bg)',
+      editorTabBarBackground: 'var(--code-bar)',
+      editorTabBarBorderColor: 'var(--line)',
+      editorTabBarBorderBottomColor: 'var(--line)',
+      editorActiveTabBackground: 'transparent',
+      editorActiveTabForeground: 'var(--text)',
+      editorActiveTabBorderColor: 'transparent',
+      editorActiveTabIndicatorTopColor: 'transparent',
+      editorActiveTabIndicatorBottomColor: 'transparent',
+      terminalBackground: 'var(--code-bg)',
+      terminalTitlebarBackground: 'var(--code-bar)',
+      terminalTitlebarForeground: 'var(--text)',
+      terminalTitlebarBorderBottomColor: 'var(--line)',
+      terminalTitlebarDotsForeground: 'var(--line-strong)',
+      terminalTitlebarDotsOpacity: '1',
+      inlineButtonForeground: 'var(--text)',
+      inlineButtonBorder: 'var(--line-strong)',
+    },
+  },
+};

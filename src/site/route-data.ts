@@ -1,0 +1,26 @@
+/** What our pages need of Starlight's route data beyond its options. */
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { address } from '../address.ts';
+import { routes } from './routes.ts';
+
+/**
+ * Announces each page's Markdown twin, opens the home page with the hero, and calls landing pages
+ * by their section where they are the previous or next page.
+ */
+export const onRequest = defineRouteMiddleware(({ locals }) => {
+  const { starlightRoute: route } = locals;
+  for (const link of [route.pagination.prev, route.pagination.next]) {
+    const landing = routes.sections.find(({ href, index }) => href === link?.href && !index);
+    if (link && landing) link.label = landing.label;
+  }
+  const page = routes.pages.find(({ file }) => `content/${file}` === route.entry.filePath);
+  if (!page) return;
+  route.head.push({
+    tag: 'link',
+    attrs: { rel: 'alternate', type: 'text/markdown', href: address.href(page.markdownRoute) },
+  });
+  if (page === routes.home) {
+    route.toc = undefined;
+    route.entry.data.hero = { title: page.title, tagline: page.description ?? '', actions: [] };
+  }
+});

@@ -1,0 +1,69 @@
+/** Takes code out of pages for the home page, so that nothing there is typed a second time. */
+import type { Code, Nodes, Root } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { EXIT, visit } from 'unist-util-visit';
+import { languageOfTab, type Language } from '../languages.ts';
+
+/** A piece of code in one language. */
+export interface Sample {
+  language: Language;
+  code: string;
+  /** The fence's info word: `ts`. */
+  fence: string;
+  /** The file's name, if the fence has a title. */
+  title: string | undefined;
+}
+
+/** The first group of language tabs on a page: the first code block of each tab. Empty without one. */
+export function firstLanguageTabs(mdx: string): Sample[] {
+  let samples: Sample[] = [];
+  visit(parse(mdx), 'mdxJsxFlowElement', (tabs) => {
+    if (tabs.name !== 'Tabs') return undefined;
+    samples = tabs.children.flatMap(sampleOfTab);
+    return samples.length > 1 ? EXIT : undefined;
+  });
+  return samples;
+}
+
+/** The code of the first shell block on a page, or undefined. */
+export function firstCommand(mdx: string): string | undefined {
+  let command: string | undefined;
+  visit(parse(mdx), 'code', (code) => {
+    if (!/^(bash|sh|shell)$/.test(code.lang ?? '')) return undefined;
+    command = code.value;
+    return EXIT;
+  });
+  return command;
+}
+
+function sampleOfTab(tab: Nodes): Sample[] {
+  if (tab.type !== 'mdxJsxFlowElement') return [];
+  const language = languageOfTab(labelOfTab(tab));
+  const code = firstCode(tab);
+  if (!language || !code) return [];
+  const title = /\btitle="([^"]*)"/.exec(code.meta ?? '')?.[1];
+  return [{ language, code: code.value, fence: code.lang ?? '', title }];
+}
+
+function labelOfTab(tab: MdxJsxFlowElement): string {
+  const label = tab.attributes.find(
+    (attribute) => 'name' in attribute && attribute.name === 'label',
+  );
+  return typeof label?.value === 'string' ? label.value : '';
+}
+
+function firstCode(tab: MdxJsxFlowElement): Code | undefined {
+  let first: Code | undefined;
+  visit(tab, 'code', (code) => {
+    first = code;
+    return EXIT;
+  });
+  return first;
+}
+
+function parse(mdx: string): Root {
+  return unified().use(remarkParse).use(remarkMdx).parse(mdx);
+}

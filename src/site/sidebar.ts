@@ -1,0 +1,72 @@
+/** The sidebar, made from the routes: one group a section, one sub-group a folder within it. */
+import { labelOf, type PageRoute, type Routes, type SectionRoutes } from '../routes.ts';
+
+/** A link of Starlight's `sidebar` option; `link` is a route, Starlight adds the base itself. */
+export interface SidebarLink {
+  label: string;
+  link: string;
+}
+
+/** A group of Starlight's `sidebar` option. */
+export interface SidebarGroup {
+  label: string;
+  collapsed: boolean;
+  items: (SidebarLink | SidebarGroup)[];
+}
+
+/** How a generated landing page is called within its section. */
+export const LANDING_LABEL = 'All pages';
+
+/**
+ * Starlight's `sidebar` option: home, then the sections in their order, each opening with its
+ * landing page. Groups are closed; Starlight opens those that hold the current page.
+ */
+export function sidebarOf(routes: Routes): (SidebarLink | SidebarGroup)[] {
+  const home = routes.home ? [{ label: 'Home', link: '/' }] : [];
+  return [...home, ...routes.sections.map(sectionGroup)];
+}
+
+function sectionGroup(section: SectionRoutes): SidebarGroup {
+  const label = section.index?.title ?? LANDING_LABEL;
+  const items: SidebarGroup['items'] = [{ label, link: section.route }];
+  const folders = new Map<string, SidebarGroup>();
+  for (const page of section.pages) {
+    if (page === section.index) continue;
+    const folder = folderOf(page, section);
+    if (folder === undefined) {
+      items.push(linkTo(page));
+      continue;
+    }
+    let group = folders.get(folder);
+    if (!group) {
+      group = { label: folderLabel(folder, section), collapsed: true, items: [] };
+      folders.set(folder, group);
+      items.push(group);
+    }
+    group.items.push(linkTo(page));
+  }
+  return { label: section.label, collapsed: true, items };
+}
+
+/** The folder below the section in which a page stands (`motia-cloud`), if it stands in one. */
+function folderOf(page: PageRoute, section: SectionRoutes): string | undefined {
+  const [, , folder, inside] = page.route.split('/');
+  if (!folder) return undefined;
+  const route = `${section.route}${folder}/`;
+  const hasPagesBelow = section.pages.some((other) => isBelow(other.route, route));
+  return inside || hasPagesBelow ? folder : undefined;
+}
+
+/** A folder is called like the page that stands at its address, else like its name. */
+function folderLabel(folder: string, section: SectionRoutes): string {
+  const page = section.pages.find(({ route }) => route === `${section.route}${folder}/`);
+  return page?.title ?? labelOf(folder);
+}
+
+function isBelow(route: string, parent: string): boolean {
+  return route !== parent && route.startsWith(parent);
+}
+
+function linkTo(page: PageRoute): SidebarLink {
+  return { label: page.title, link: page.route };
+}
