@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { address } from './src/address.ts';
 import { readRoutes } from './src/read-routes.ts';
 import { remarkHeadingIds } from './src/site/markdown/heading-ids.ts';
+import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
@@ -21,8 +22,19 @@ export default defineConfig({
     processor: unified({
       smartypants: false,
       remarkPlugins: [remarkHeadingIds, remarkOwnLinks(address)],
-      rehypePlugins: [rehypeStepNumbers, rehypeScrollingTables, rehypeTaskLists],
+      rehypePlugins: [
+        rehypeHeadingLevels,
+        rehypeStepNumbers,
+        rehypeScrollingTables,
+        rehypeTaskLists,
+      ],
     }),
+  },
+  vite: {
+    build: {
+      // Astro marks every MDX page with a directive of its own, and each raises ten lines of warning.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
   integrations: [
     starlight({

@@ -10,9 +10,12 @@ import { routes } from './routes.ts';
 export const onRequest = defineRouteMiddleware(({ locals }) => {
   const { starlightRoute: route } = locals;
   for (const link of [route.pagination.prev, route.pagination.next]) {
-    const landing = routes.sections.find(({ href, index }) => href === link?.href && !index);
-    if (link && landing) link.label = landing.label;
+    const landing = routes.sections.find(({ href }) => href === link?.href);
+    if (link && landing) link.label = landing.index?.title ?? landing.label;
   }
+  // The 404 page answers for many addresses and has none of its own.
+  if (route.id === '404')
+    route.head = route.head.filter(({ attrs }) => attrs?.['rel'] !== 'canonical');
   const page = routes.pages.find(({ file }) => `content/${file}` === route.entry.filePath);
   if (!page) return;
   route.head.push({

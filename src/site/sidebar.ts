@@ -14,9 +14,6 @@ export interface SidebarGroup {
   items: (SidebarLink | SidebarGroup)[];
 }
 
-/** How a generated landing page is called within its section. */
-export const LANDING_LABEL = 'All pages';
-
 /**
  * Starlight's `sidebar` option: home, then the sections in their order, each opening with its
  * landing page. Groups are closed; Starlight opens those that hold the current page.
@@ -27,8 +24,7 @@ export function sidebarOf(routes: Routes): (SidebarLink | SidebarGroup)[] {
 }
 
 function sectionGroup(section: SectionRoutes): SidebarGroup {
-  const label = section.index?.title ?? LANDING_LABEL;
-  const items: SidebarGroup['items'] = [{ label, link: section.route }];
+  const items: SidebarGroup['items'] = [{ label: landingLabel(section), link: section.route }];
   const folders = new Map<string, SidebarGroup>();
   for (const page of section.pages) {
     if (page === section.index) continue;
@@ -46,6 +42,12 @@ function sectionGroup(section: SectionRoutes): SidebarGroup {
     group.items.push(linkTo(page));
   }
   return { label: section.label, collapsed: true, items };
+}
+
+/** How a section's landing page is called within it: by its title, if that says more than its label. */
+function landingLabel({ label, index }: SectionRoutes): string {
+  if (!index) return 'All pages';
+  return index.title === label ? 'Overview' : index.title;
 }
 
 /** The folder below the section in which a page stands (`motia-cloud`), if it stands in one. */

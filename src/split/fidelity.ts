@@ -9,7 +9,8 @@ import { visit } from 'unist-util-visit';
 import { firstMismatch, type Atom } from './atoms.ts';
 import { codeIn, parsePage } from './mdx.ts';
 import { readResult } from './read-result.ts';
-import { readSource, type SourceContext } from './read-source.ts';
+import { readSource } from './read-source.ts';
+import type { SourceContext } from './source-reader.ts';
 import { attributeText, isJsx, isNamed } from './tree.ts';
 
 /** What the proof objects to; `line` counts in the page's body, from 1. */

@@ -117,10 +117,8 @@ function writePage(draft: DraftPage, targets: LinkTargets): WrittenPage {
     tree,
   );
   const link = (url: string): string => resolveLink(url, entry.source, targets).url;
-  for (const { rule, line, message } of provePage(draft.source, text, draft.anchors, {
-    title,
-    link,
-  })) {
+  const context = { title, body: draft.body, link };
+  for (const { rule, line, message } of provePage(draft.source, text, draft.anchors, context)) {
     findings.add(rule, 'error', line, message);
   }
   const page: ManifestPage = {

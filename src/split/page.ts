@@ -3,7 +3,9 @@ import type { Root } from 'mdast';
 import { findFences } from './fences.ts';
 import { PageFindings } from './findings.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
+import { isImport } from './imports.ts';
 import { ParseError, parseDialect } from './parse.ts';
+import { inlineReferences } from './references.ts';
 import type { Place } from './route.ts';
 import type { Entry } from './segment.ts';
 import { dropTitleHeading, noteUpstreamAnchors, settleAnchors } from './transforms/headings.ts';
@@ -18,7 +20,8 @@ export interface DraftPage {
   place: Place;
   title: string;
   frontmatter: Frontmatter;
-  /** The body as parsed, for the proof. */
+  /** The body as text and as parsed, for the proof. */
+  body: string;
   source: Root;
   tree: Root;
   anchors: Set<string>;
@@ -40,20 +43,24 @@ export function draftPage(
   const findings = new PageFindings(name, entry.lines[0] + bodyStart);
   findings.all.push(...atEntry.all);
   const title = frontmatter.title ?? entry.name;
-  const source = tryParse(mendSecondFrontmatter(body, findings), findings);
+  const mended = mendSecondFrontmatter(body, findings);
+  const source = tryParse(mended, findings);
   if (!source) return { draft: undefined, findings };
   noteUpstreamAnchors(source);
   const context = { source: entry.source, title, findings };
-  const withoutImports = dropImports(structuredClone(source), body, findings);
+  const withoutImports = dropImports(structuredClone(source), mended, findings);
   const rewritten = rewrite(withoutImports, context);
   const pictured = figures(rewritten, pictures, { ...context, flow: () => [], phrasing: () => [] });
   const settled = settleAnchors(dropTitleHeading(pictured, title));
-  return { draft: { entry, place, title, frontmatter, source, ...settled, findings }, findings };
+  return {
+    draft: { entry, place, title, frontmatter, body: mended, source, ...settled, findings },
+    findings,
+  };
 }
 
 function tryParse(body: string, findings: PageFindings): Root | undefined {
   try {
-    return unravel(parseDialect(body));
+    return unravel(inlineReferences(parseDialect(body)));
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     findings.add(error.rule, 'error', error.line, error.message);
@@ -61,16 +68,11 @@ function tryParse(body: string, findings: PageFindings): Root | undefined {
   }
 }
 
-const IMPORTS = /^(?:import\s+(?:[\w*{}\s,$]+?\s+from\s+)?(['"])[^'"\n]+\1;?\s*)+$/;
-
-/** Module imports of the dialect's components mean nothing here. They read as paragraphs. */
 function dropImports(tree: Root, body: string, findings: PageFindings): Root {
-  const isImport = (node: Root['children'][number]): boolean => {
-    const { start, end } = node.position ?? {};
-    if (node.type !== 'paragraph' || start?.offset === undefined) return false;
-    return IMPORTS.test(body.slice(start.offset, end?.offset));
-  };
-  for (const node of tree.children.filter(isImport)) {
+  const [imports, rest] = [true, false].map((wanted) =>
+    tree.children.filter((node) => isImport(node, body) === wanted),
+  );
+  for (const node of imports ?? []) {
     findings.add(
       'dropped-import',
       'info',
@@ -78,7 +80,7 @@ function dropImports(tree: Root, body: string, findings: PageFindings): Root {
       'import of upstream components is dropped',
     );
   }
-  return { ...tree, children: tree.children.filter((node) => !isImport(node)) };
+  return { ...tree, children: rest ?? [] };
 }
 
 /**

@@ -44,6 +44,8 @@ const OPTIONS: Options = {
   resourceLink: true,
   extensions: [gfmToMarkdown({ tablePipeAlign: false }), mdxExpressionToMarkdown(), jsx],
   handlers: { mdxJsxFlowElement: flowElement, text: textNode },
+  // Starlight reads `:::` at the start of a line as an aside; in a scrape it is text.
+  unsafe: [{ atBreak: true, character: ':', after: ':' }],
 };
 
 /** The Markdown of a tree, without frontmatter and imports. */

@@ -1,16 +1,15 @@
 /** Facts about a page that its tree tells: a derived description, the languages on it. */
-import { toString } from 'mdast-util-to-string';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { LANGUAGES, languageOfFence, languageOfTab, type LanguageId } from '../languages.ts';
-import { attributeText, isNamed } from './tree.ts';
+import { attributeText, isNamed, wordsOf } from './tree.ts';
 
 const MAX_DESCRIPTION = 200;
 
 /** The first paragraph in whole sentences, up to 200 characters; undefined for a page without one. */
 export function deriveDescription(tree: Root): string | undefined {
   const first = tree.children.find((node) => node.type === 'paragraph');
-  const text = first ? toString(first).replace(/\s+/g, ' ').trim() : '';
+  const text = first ? wordsOf(first.children) : '';
   if (text.length <= MAX_DESCRIPTION) return text === '' ? undefined : text;
   const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? [];
   let description = '';

@@ -18,6 +18,16 @@ export const isNamed = <Name extends string>(
   name: Name,
 ): node is JsxElement & { name: Name } => isJsx(node) && node.name === name;
 
+/** The words of inline content, with a space for every line break and none doubled. */
+export function wordsOf(nodes: readonly PhrasingContent[]): string {
+  const read = (node: PhrasingContent): string => {
+    if (node.type === 'break' || isNamed(node, 'br')) return ' ';
+    if ('children' in node) return (node.children as PhrasingContent[]).map(read).join('');
+    return node.type === 'text' || node.type === 'inlineCode' ? node.value : '';
+  };
+  return nodes.map(read).join('').replace(/\s+/g, ' ').trim();
+}
+
 /** A block-level element; attributes with an undefined value are left out, `true` means bare. */
 export function element(
   name: string,

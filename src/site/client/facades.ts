@@ -18,17 +18,23 @@ function playerFor(facade: HTMLAnchorElement): HTMLElement {
   return image;
 }
 
+/** From now on the facade is a plain link to the file. */
+function showFailure(facade: HTMLAnchorElement): void {
+  facade.dataset['failed'] = '';
+  const action = facade.querySelector('.facade-action');
+  if (action) action.textContent = 'It could not be loaded. Open it where it is published.';
+}
+
 for (const facade of document.querySelectorAll<HTMLAnchorElement>('a.facade')) {
   facade.addEventListener('click', (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || 'failed' in facade.dataset) return;
     event.preventDefault();
-    const figure = facade.parentElement;
     const player = playerFor(facade);
     player.addEventListener(
       'error',
       () => {
+        showFailure(facade);
         player.replaceWith(facade);
-        figure?.classList.add('missing');
       },
       { once: true },
     );

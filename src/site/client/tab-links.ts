@@ -14,15 +14,13 @@ const HIDDEN_PANEL = '[role="tabpanel"][hidden]';
 /** Opens what hides the target of the address, without changing the reader's stored choices. */
 function reveal(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const innermost = target?.closest<HTMLElement>(HIDDEN_PANEL);
-  if (!target) return;
-  let panel = innermost;
+  let panel = target?.closest<HTMLElement>(HIDDEN_PANEL);
+  if (!panel) return;
   while (panel) {
     openPanel(panel);
     panel = panel.parentElement?.closest<HTMLElement>(HIDDEN_PANEL);
   }
-  const group = 'opensTab' in target.dataset ? target.closest('starlight-tabs') : null;
-  if (innermost || group) (group ?? target).scrollIntoView();
+  target?.scrollIntoView();
 }
 
 function openPanel(panel: HTMLElement): void {

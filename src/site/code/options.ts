@@ -1,5 +1,7 @@
 /** How code blocks look and behave: the options of Expressive Code. */
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
+import { select } from '@astrojs/starlight/expressive-code/hast';
+import { exactBlock } from './exact-block.ts';
 import { frameOf } from './frame.ts';
 
 type Plugin = NonNullable<StarlightExpressiveCodeOptions['plugins']>[number];
@@ -10,6 +12,25 @@ const framePlugin: Plugin = {
   hooks: {
     preprocessCode: ({ codeBlock: { code, language, props } }) => {
       props.frame ??= frameOf(language, props.title, code);
+    },
+  },
+};
+
+/**
+ * Lets the keyboard reach blocks that scroll. Expressive Code's script takes the stop away where
+ * nothing scrolls and adds `role="region"` where something begins to, which wants different names.
+ */
+const keyboardPlugin: Plugin = {
+  name: 'Code for the keyboard',
+  hooks: {
+    postprocessRenderedBlock: ({ codeBlock: { language, parentDocument }, renderData }) => {
+      const pre = select('pre', renderData.blockAst);
+      const place = parentDocument?.positionInDocument?.groupIndex;
+      Object.assign(pre?.properties ?? {}, {
+        tabIndex: 0,
+        role: 'group',
+        ariaLabel: ['Code block', place, language].filter(Boolean).join(' '),
+      });
     },
   },
 };
@@ -27,8 +48,9 @@ export const codeOptions: StarlightExpressiveCodeOptions = {
   minSyntaxHighlightingColorContrast: 5.5,
   // Code is shown byte for byte: tabs stay, and a first comment that names a file stays code.
   tabWidth: 0,
+  customCreateBlock: ({ input }) => exactBlock(input),
   frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
-  plugins: [framePlugin],
+  plugins: [framePlugin, keyboardPlugin],
   defaultProps: { wrap: false },
   styleOverrides: {
     borderRadius: 'var(--radius)',

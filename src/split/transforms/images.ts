@@ -1,31 +1,23 @@
 /** `![alt](path)` → `<Figure src alt>`; figures are blocks, except in tables and headings. */
-import type {
-  Definition,
-  Image,
-  ImageReference,
-  Paragraph,
-  PhrasingContent,
-  Root,
-  RootContent,
-} from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { element, lineOf, paragraph, text } from '../tree.ts';
 import type { TransformContext } from './context.ts';
+import { trimEdges } from './unravel.ts';
 
 /**
  * The key under which `content/_source/images.json` knows a picture: `./../img/a.png` →
- * `img/a.png`, `/docs-images/b.gif` → `docs-images/b.gif`; full addresses stay.
+ * `img/a.png`, `/docs-images/b.gif` → `docs-images/b.gif`; full addresses stay, and any other
+ * scheme (`javascript:`, `data:`) leaves nothing.
  */
 export function imageKey(url: string): string {
-  return /^https?:\/\//i.test(url) ? url : url.replace(/^(?:\.{0,2}\/)+/, '');
+  if (/^https?:\/\//i.test(url)) return url;
+  return /^[a-z][a-z\d+.-]*:/i.test(url) ? '' : url.replace(/^(?:\.{0,2}\/)+/, '');
 }
 
 /** Tree → tree without Markdown images. A picture that `known` does not list is a finding. */
 export function figures(tree: Root, known: ReadonlySet<string>, context: TransformContext): Root {
-  const definitions = new Map<string, string>();
-  visit(tree, 'definition', (node: Definition) => void definitions.set(node.identifier, node.url));
-  const figure = (image: Image | ImageReference, inline: boolean): RootContent => {
-    const url = image.type === 'image' ? image.url : (definitions.get(image.identifier) ?? '');
+  const figure = (image: Image, inline: boolean): RootContent => {
+    const { url } = image;
     const key = imageKey(url);
     if (!known.has(key)) {
       const message = `picture ${url} is not in images.json; its text stands in for it`;
@@ -37,10 +29,9 @@ export function figures(tree: Root, known: ReadonlySet<string>, context: Transfo
   return { ...tree, children: inBlocks(tree.children, figure) };
 }
 
-type FigureOf = (image: Image | ImageReference, inline: boolean) => RootContent;
+type FigureOf = (image: Image, inline: boolean) => RootContent;
 
-const isImage = (node: PhrasingContent): node is Image | ImageReference =>
-  node.type === 'image' || node.type === 'imageReference';
+const isImage = (node: PhrasingContent): node is Image => node.type === 'image';
 
 function inBlocks(nodes: readonly RootContent[], figure: FigureOf): RootContent[] {
   return nodes.flatMap((node): RootContent[] => {
@@ -71,8 +62,9 @@ function inParagraph(node: Paragraph, figure: FigureOf): RootContent[] {
   const parts: RootContent[] = [];
   let run: PhrasingContent[] = [];
   const flush = (): void => {
-    if (run.some((child) => child.type !== 'text' || child.value.trim() !== '')) {
-      parts.push({ ...paragraph(run), ...(node.position ? { position: node.position } : {}) });
+    const words = trimEdges(run);
+    if (words.length > 0) {
+      parts.push({ ...paragraph(words), ...(node.position ? { position: node.position } : {}) });
     }
     run = [];
   };

@@ -1,7 +1,7 @@
 /** The dialect's constructs and who rewrites each; everything else only passes through. */
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { isComponent } from '../../components.ts';
-import { isJsx, paragraph, text } from '../tree.ts';
+import { isJsx, isNamed, paragraph, text } from '../tree.ts';
 import { callout } from './callouts.ts';
 import { card, cards } from './cards.ts';
 import type { FlowTransform, TransformContext } from './context.ts';
@@ -81,10 +81,12 @@ function rewriteBlock(node: RootContent, context: TransformContext): RootContent
     const shown = expressionText(node, context);
     return shown.trim() === '' ? [] : [paragraph([text(shown)])];
   }
-  if (node.type === 'paragraph' || node.type === 'heading') {
+  if (node.type === 'heading') {
+    return [{ ...node, children: oneLine(trimEnd(context.phrasing(node.children))) }];
+  }
+  if (node.type === 'paragraph') {
     const children = trimEnd(context.phrasing(node.children));
-    const isGone = node.type === 'paragraph' && children.every(isBlankText);
-    return isGone ? [] : [{ ...node, children }];
+    return children.every(isBlankText) ? [] : [{ ...node, children }];
   }
   if (node.type === 'table') {
     const children = node.children.map((row) => ({
@@ -104,12 +106,25 @@ function rewriteElement(node: RootContent, context: TransformContext): RootConte
   if (!isJsx(node)) return [node];
   const name = node.name ?? '';
   const transform = Object.hasOwn(FLOW_TRANSFORMS, name) ? FLOW_TRANSFORMS[name] : undefined;
-  if (transform) return transform(node, context);
+  if (transform) return transform(node, context).map((made) => placed(made, node));
   if (isComponent(name)) {
     return [{ ...node, children: context.flow(node.children as RootContent[]) } as RootContent];
   }
   return unknownElement(node, context);
 }
+
+/** What a transform makes stands where its element stood: findings about it name that line. */
+const placed = (made: RootContent, origin: RootContent): RootContent =>
+  made.position || !origin.position ? made : { ...made, position: origin.position };
+
+/** A heading underlined with dashes may span lines; one written with `#` stands on one. */
+const oneLine = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+  nodes.map((node): PhrasingContent => {
+    if (node.type === 'break' || isNamed(node, 'br')) return text(' ');
+    if (node.type === 'text') return { ...node, value: node.value.replace(/\s*\n\s*/g, ' ') };
+    if (!('children' in node)) return node;
+    return { ...node, children: oneLine(node.children as PhrasingContent[]) } as PhrasingContent;
+  });
 
 /** What is left of a sentence after a comment or `{' '}` at its end went. */
 function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {

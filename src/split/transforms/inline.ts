@@ -1,5 +1,6 @@
 /** HTML inside a sentence → the Markdown for it; what has none stays as a bare element. */
 import type { PhrasingContent } from 'mdast';
+import { isComponent } from '../../components.ts';
 import { attributeText, isJsx, text, type JsxElement } from '../tree.ts';
 import type { TransformContext } from './context.ts';
 import { expressionText } from './expressions.ts';
@@ -48,7 +49,7 @@ function inlineElement(node: JsxElement, context: TransformContext): PhrasingCon
     case 'svg':
       return [];
     default:
-      return KEPT.has(name) || name === 'Figure' || name === 'Anchor'
+      return KEPT.has(name) || isComponent(name)
         ? [
             {
               ...node,

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { Aliases } from '../aliases.ts';
 import type { PageFindings } from '../findings.ts';
 import { normaliseSource } from '../segment.ts';
-import { attributeText, isJsx, lineOf, paragraph, type JsxElement } from '../tree.ts';
+import { attributeText, isJsx, lineOf, paragraph, text, type JsxElement } from '../tree.ts';
 
 /** All that a link can lead to. */
 export interface LinkTargets {
@@ -149,7 +149,7 @@ function resolveMarkdownLink(
   if (url !== '') node.url = url;
   else {
     // Not a link any more: what it said and where it led stay readable.
-    const shown = [...node.children, { type: 'text', value: ` (${written})` }];
+    const shown = [...node.children, text(` (${written})`)];
     Object.assign(node, { type: 'emphasis', children: shown });
   }
 }
@@ -162,9 +162,8 @@ function setAttribute(node: JsxElement, name: string, value: string): void {
 
 function asText(node: JsxElement, href: string): JsxElement | ReturnType<typeof paragraph> {
   const words = [attributeText(node, 'title'), attributeText(node, 'description')].filter(Boolean);
-  const said = node.children.length > 0 ? (node.children as never[]) : [];
-  const lead = { type: 'text' as const, value: [...words, `(${href})`].join(' ') };
+  const address = { type: 'text' as const, value: [...words, `(${href})`].join(' ') };
   return node.type === 'mdxJsxTextElement'
-    ? ({ type: 'emphasis', children: [...said, lead] } as never)
-    : paragraph([lead]);
+    ? ({ type: 'emphasis', children: [...node.children, text(' '), address] } as never)
+    : paragraph([address]);
 }

@@ -16,7 +16,7 @@ import type { FlowTransform, TransformContext } from './context.ts';
 import { unknownElement } from './unknown.ts';
 
 /** The names under which a tab may carry its label, the strongest first. */
-const LABEL_ATTRIBUTES = ['value', 'label', 'title', 'tab'];
+const LABEL_ATTRIBUTES = ['tab', 'value', 'label', 'title'];
 
 /**
  * A group of tabs. Language tabs get the shared labels and sync key; others keep theirs. What

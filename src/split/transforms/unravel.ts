@@ -3,12 +3,12 @@
  * paragraph. This takes such blocks out, so that every later transform meets blocks as blocks.
  */
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { element, isJsx, paragraph, type JsxElement } from '../tree.ts';
+import { element, isJsx, isNamed, paragraph, type JsxElement } from '../tree.ts';
 
 /** Elements that are part of a sentence; all others are blocks wherever they stand. */
 const INLINE = new Set([
   ...['a', 'b', 'br', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 's', 'small', 'span'],
-  ...['strong', 'sub', 'sup', 'svg', 'u', 'Figure', 'Anchor'],
+  ...['strong', 'sub', 'sup', 'svg', 'u', 'Figure', 'Anchor', 'LinkButton'],
 ]);
 
 const isBlock = (node: PhrasingContent): node is JsxElement & PhrasingContent =>
@@ -67,10 +67,17 @@ function asFlow(node: JsxElement): RootContent {
 const isBlank = (nodes: readonly PhrasingContent[]): boolean =>
   nodes.every((node) => node.type === 'text' && node.value.trim() === '');
 
-function trimEdges(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return nodes.map((node, i) => {
+/** A run of inline content without white space and line breaks at its ends. */
+export function trimEdges(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const isSpace = (node: PhrasingContent | undefined): boolean =>
+    node?.type === 'break' ||
+    (node?.type === 'text' && node.value.trim() === '') ||
+    (node !== undefined && isNamed(node, 'br'));
+  const start = nodes.findIndex((node) => !isSpace(node));
+  const end = nodes.findLastIndex((node) => !isSpace(node));
+  return (start < 0 ? [] : nodes.slice(start, end + 1)).map((node, i, run) => {
     if (node.type !== 'text') return node;
-    const start = i === 0 ? node.value.trimStart() : node.value;
-    return { ...node, value: i === nodes.length - 1 ? start.trimEnd() : start };
+    const value = i === 0 ? node.value.trimStart() : node.value;
+    return { ...node, value: i === run.length - 1 ? value.trimEnd() : value };
   });
 }

@@ -10,6 +10,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { addressOf } from '../../../src/address.ts';
 import { remarkHeadingIds } from '../../../src/site/markdown/heading-ids.ts';
+import { rehypeHeadingLevels } from '../../../src/site/markdown/heading-levels.ts';
 import { remarkOwnLinks } from '../../../src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from '../../../src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from '../../../src/site/markdown/tables.ts';
@@ -26,7 +27,13 @@ async function render(mdx: string): Promise<string> {
     .use(remarkHeadingIds)
     .use(remarkOwnLinks(addressOf({ BASE_PATH: '/motia' })))
     .use(remarkRehype, { passThrough: MDX_NODES as [] })
-    .use([rehypeStepNumbers, rehypeScrollingTables, rehypeTaskLists, rehypeHeadingIds]);
+    .use([
+      rehypeHeadingLevels,
+      rehypeStepNumbers,
+      rehypeScrollingTables,
+      rehypeTaskLists,
+      rehypeHeadingIds,
+    ]);
   const tree = (await pipeline.run(pipeline.parse(mdx))) as Root;
   return toHtml(asElements(tree) as Root);
 }
@@ -54,8 +61,8 @@ test('a written id becomes the heading’s anchor and its comment goes', async (
 
 test('a heading without a written id has upstream’s slug', async () => {
   assert.equal(
-    await render('### State -- Persistent Data'),
-    '<h3 id="state----persistent-data">State -- Persistent Data</h3>',
+    await render('## State -- Persistent Data'),
+    '<h2 id="state----persistent-data">State -- Persistent Data</h2>',
   );
 });
 
@@ -109,15 +116,25 @@ test('anchors and mail addresses are left as they are', async () => {
   );
 });
 
+test('a heading that skips a level tells the level it has in the outline', async () => {
+  const html = await render('#### A\n\n## B\n\n#### C\n\n##### D\n\n#### E\n\n### F');
+  assert.deepEqual(
+    [...html.matchAll(/<h(\d) id="(\w)"(?: aria-level="(\d)")?/g)].map(
+      ([, rank, id, level]) => `${id}: ${level ?? rank}`,
+    ),
+    ['a: 2', 'b: 2', 'c: 3', 'd: 4', 'e: 3', 'f: 3'],
+  );
+});
+
 test('the number of a step’s heading is hidden from sight and stays in the anchor', async () => {
   assert.match(
-    await render('<Steps>\n\n1. ### 1. Start the project\n\n</Steps>'),
-    /<h3 id="1-start-the-project"><span class="sr-only">1\. <\/span>Start the project<\/h3>/,
+    await render('<Steps>\n\n1. ## 1. Start the project\n\n</Steps>'),
+    /<h2 id="1-start-the-project"><span class="sr-only">1\. <\/span>Start the project<\/h2>/,
   );
 });
 
 test('a numbered heading outside steps keeps its number', async () => {
-  assert.equal(await render('### 1. Start'), '<h3 id="1-start">1. Start</h3>');
+  assert.equal(await render('## 1. Start'), '<h2 id="1-start">1. Start</h2>');
 });
 
 test('a table stands in a focusable group that is named after its columns', async () => {

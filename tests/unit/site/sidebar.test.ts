@@ -73,7 +73,7 @@ test('the sidebar lists home, then each section with its landing page first', ()
       label: 'Examples',
       collapsed: true,
       items: [
-        { label: 'Examples', link: '/examples/' },
+        { label: 'Overview', link: '/examples/' },
         { label: 'Gmail Automation', link: '/examples/gmail-automation/' },
       ],
     },

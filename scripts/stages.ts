@@ -1,0 +1,42 @@
+/** The stages of a build, in order, and how one is run: `build.ts` and `test.ts` share them. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { delimiter, join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** One program that does one thing, and what must have gone well before it makes sense. */
+export interface Stage {
+  readonly name: string;
+  /** `node` is this Node; other programs are those of node_modules. */
+  readonly command: readonly [program: string, ...args: string[]];
+  readonly needs?: readonly string[];
+}
+
+export const BUILD_STAGES: readonly Stage[] = [
+  { name: 'split check', command: ['node', 'scripts/split.ts', '--check'] },
+  { name: 'site', command: ['astro', 'build'] },
+  { name: 'search index', command: ['node', 'scripts/index-search.ts'], needs: ['site'] },
+  { name: 'links', command: ['node', 'scripts/check-links.ts'], needs: ['site'] },
+  { name: 'compression', command: ['node', 'scripts/precompress.ts'], needs: ['site'] },
+];
+
+/** Runs a stage with its output on ours; true when it ended well. Its lines come under its name. */
+export async function runStage({ name, command }: Stage): Promise<boolean> {
+  const start = performance.now();
+  console.log(`\n── ${name}: ${command.join(' ')}`);
+  const [program, ...args] = command;
+  const child = spawn(program === 'node' ? process.execPath : program, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH: withLocalPrograms(process.env['PATH']) },
+  });
+  const [code, signal] = await once(child, 'exit').catch((error: Error) => [error.message, null]);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(code === 0 ? `   ${seconds} s` : `   failed: ${signal ?? code} after ${seconds} s`);
+  return code === 0;
+}
+
+function withLocalPrograms(path = ''): string {
+  return [join(ROOT, 'node_modules/.bin'), path].join(delimiter);
+}

@@ -1,0 +1,96 @@
+/** Many pages in one file: `llms-full.txt` and its parts. */
+import { LANGUAGES, type Language, type LanguageId } from '../languages.ts';
+import { countTokens, titleLine } from '../markdown/index.ts';
+import type { PageRoute, SectionRoutes } from '../routes.ts';
+import type { Library } from './library.ts';
+
+/** What is in a bundle. */
+export interface BundlePlan {
+  /** Below the base: `/llms-full.txt`. */
+  readonly route: string;
+  /** What it is, in a line. */
+  readonly title: string;
+  readonly pages: readonly PageRoute[];
+  /** Where a page offers several languages, only this one's tabs. */
+  readonly language?: LanguageId;
+}
+
+export interface Bundle extends BundlePlan {
+  /** The pages, each under its title and address. */
+  readonly body: string;
+  /** Tokens of `body` (o200k_base). */
+  readonly tokens: number;
+}
+
+/** The sections one needs at hand while building, for small contexts. */
+const SMALL_SECTIONS: readonly string[] = ['getting-started', 'concepts', 'guides', 'reference'];
+const SMALL_LANGUAGE: Language = LANGUAGES[0] as Language;
+
+/** The bundles that stand at the root, filled. */
+export function bundlesOf(library: Library): Bundle[] {
+  return plansOf(library).map((plan) => fill(library, plan));
+}
+
+function plansOf({ routes: { pages } }: Library): BundlePlan[] {
+  return [
+    { route: '/llms-full.txt', title: 'every page, in all languages', pages },
+    ...LANGUAGES.map(({ id, label }) => ({
+      route: `/llms-full-${id}.txt`,
+      title: `every page, with only ${label} where a page offers several languages`,
+      pages,
+      language: id,
+    })),
+    {
+      route: '/llms-small.txt',
+      title: `getting started, concepts, guides and reference, with only ${SMALL_LANGUAGE.label} where a page offers several languages`,
+      pages: pages.filter(({ section }) => SMALL_SECTIONS.includes(section)),
+      language: SMALL_LANGUAGE.id,
+    },
+  ];
+}
+
+/** One section's pages, for `/<section>/llms-full.txt`. */
+export function sectionBundle(library: Library, section: SectionRoutes): Bundle {
+  return fill(library, {
+    route: `${section.route}llms-full.txt`,
+    title: `all pages of “${section.label}”, in all languages`,
+    pages: section.pages,
+  });
+}
+
+/**
+ * A bundle's text: what it is, its tokens, the scrape's date and where the rest is, then the pages.
+ */
+export function bundleText(
+  library: Library,
+  { route, title, pages, tokens, body }: Bundle,
+): string {
+  const { scrape, address } = library;
+  const count = pages.length === 1 ? '1 page' : `${pages.length} pages`;
+  const others = plansOf(library).filter((plan) => plan.route !== route);
+  const blocks = [
+    `# Motia documentation: ${title}`,
+    `> ${count}, ${tokens} tokens (o200k_base). Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}.`,
+    'The rest:',
+    [
+      `- ${address.absolute('/llms.txt')}: the list of all pages, each a Markdown file`,
+      ...others.map((plan) => `- ${address.absolute(plan.route)}: ${plan.title}`),
+    ].join('\n'),
+    body,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function fill(library: Library, plan: BundlePlan): Bundle {
+  const body = plan.pages
+    .map((page) =>
+      [
+        '---',
+        titleLine(page.title),
+        `URL: ${page.url}`,
+        library.read(page, plan.language).markdown,
+      ].join('\n\n'),
+    )
+    .join('\n\n');
+  return { ...plan, body, tokens: countTokens(body) };
+}

@@ -1,0 +1,91 @@
+/** The whole documentation as a value: what every export reads. */
+import { isRootRelative, type Address } from '../address.ts';
+import { LANGUAGES, type LanguageId } from '../languages.ts';
+import type { Manifest } from '../manifest.ts';
+import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
+import { markdownRouteOf, type PageRoute, type Routes } from '../routes.ts';
+import { twinOf } from './twins.ts';
+
+/** Facts about the scrape, all pages, and their Markdown. */
+export interface Library {
+  readonly scrape: Manifest['scrape'];
+  readonly routes: Routes;
+  readonly address: Address;
+  /**
+   * A page's Markdown: whole, or with one language's tabs where it offers several. Rendered once.
+   * @throws PageError when the page can't become Markdown.
+   */
+  read(page: PageRoute, language?: LanguageId): PageMarkdown;
+  /** A page's twin, whole or in one language. Put together once. */
+  twin(page: PageRoute, language?: LanguageId): Twin;
+}
+
+/** Where the pages' texts and pictures are. */
+export interface Shelves {
+  /** The MDX of a file below `content/`. */
+  readMdx(file: string): string;
+  /** `content/_source/images.json`: the upstream address by key. */
+  readonly pictures: Readonly<Record<string, { readonly upstream: string }>>;
+}
+
+/** Makes the library. Nothing is read before it is asked for, and nothing twice. */
+export function libraryOf(
+  { scrape }: Manifest,
+  routes: Routes,
+  address: Address,
+  shelves: Shelves,
+): Library {
+  const nameOf = (page: PageRoute) => `content/${page.file}`;
+  const trees = once((page) => parsePage(shelves.readMdx(page.file), nameOf(page)));
+  const library: Library = {
+    scrape,
+    routes,
+    address,
+    read: oncePerVariant((page, language) =>
+      renderPage(trees(page), page.title, {
+        file: nameOf(page),
+        link: (href) => markdownAddress(href, page, routes, address),
+        picture: (src) => shelves.pictures[src]?.upstream ?? address.absolute(src),
+        language,
+      }),
+    ),
+    twin: oncePerVariant((page, language) => twinOf(library, page, language)),
+  };
+  return library;
+}
+
+/**
+ * The absolute address for a link on a page: a page of ours (or a section's landing page) becomes
+ * its twin, with the anchor; the rest of our site and foreign addresses stay themselves.
+ */
+export function markdownAddress(
+  href: string,
+  page: PageRoute,
+  routes: Routes,
+  address: Address,
+): string {
+  if (href.startsWith('#')) return page.markdownUrl + href;
+  if (!isRootRelative(href)) return href;
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(href) ?? [];
+  const route = path.endsWith('/') ? path : `${path}/`;
+  const isOurs = [...routes.pages, ...routes.sections].some((ours) => ours.route === route);
+  return address.absolute(isOurs ? markdownRouteOf(route) + rest : href);
+}
+
+type PerVariant<Value> = (page: PageRoute, language?: LanguageId) => Value;
+
+/** Makes a value at most once for each page and language. */
+function oncePerVariant<Value>(make: PerVariant<Value>): PerVariant<Value> {
+  const whole = once((page: PageRoute) => make(page));
+  const variants = new Map(LANGUAGES.map(({ id }) => [id, once((page) => make(page, id))]));
+  return (page, language) => ((language && variants.get(language)) ?? whole)(page);
+}
+
+function once<Value>(make: (page: PageRoute) => Value): (page: PageRoute) => Value {
+  const made = new Map<PageRoute, Value>();
+  return (page) => {
+    const value = made.get(page) ?? make(page);
+    made.set(page, value);
+    return value;
+  };
+}

@@ -1,0 +1,39 @@
+/** Markdown twins of a library's pages. */
+import { LANGUAGES, type Language, type LanguageId } from '../languages.ts';
+import { twin, type Twin } from '../markdown/index.ts';
+import type { PageRoute } from '../routes.ts';
+import type { Library } from './library.ts';
+
+/** Makes a page's twin; with a language, the one that shows only that language's tabs. */
+export function twinOf(library: Library, page: PageRoute, language?: LanguageId): Twin {
+  const { scrape, address } = library;
+  const variants = language ? [] : languagesThatDiffer(library, page);
+  return twin(library.read(page, language).markdown, {
+    title: page.title,
+    description: page.description,
+    canonical: page.url,
+    source: page.source === null ? null : scrape.upstream + page.source,
+    scraped: scrape.date,
+    language: LANGUAGES.find(({ id }) => id === language)?.label,
+    index: address.absolute('/llms.txt'),
+    variants: variants.map(({ id, label }) => ({
+      label,
+      url: address.absolute(languageRoute(page.markdownRoute, id)),
+    })),
+  });
+}
+
+/** `/concepts/steps.md` → `/concepts/steps.python.md`. */
+export function languageRoute(markdownRoute: string, language: LanguageId): string {
+  return markdownRoute.replace(/\.md$/, `.${language}.md`);
+}
+
+/** The languages that a page has, in their settled order. */
+export function languagesOf(page: PageRoute): Language[] {
+  return LANGUAGES.filter(({ id }) => page.languages.includes(id));
+}
+
+function languagesThatDiffer(library: Library, page: PageRoute): Language[] {
+  const whole = library.read(page).markdown;
+  return languagesOf(page).filter(({ id }) => library.read(page, id).markdown !== whole);
+}

@@ -1,0 +1,39 @@
+/**
+ * `<Tabs>` → each panel once, under a bold line with its label. A group within a tab repeats the
+ * outer label (`**Queue › Python**`), since nothing else shows where it stands.
+ */
+import type { RootContent } from 'mdast';
+import { LANGUAGE_SYNC_KEY, languageOfTab } from '../languages.ts';
+import type { Inside } from './context.ts';
+import { readComponent, required, type Component } from './element.ts';
+import { boldLine } from './nodes.ts';
+import { PageError } from './place.ts';
+
+interface Panel {
+  readonly label: string;
+  readonly children: readonly RootContent[];
+}
+
+/** In a language variant, a group of language tabs that has the language is only that panel. */
+export function tabs(component: Component, context: Inside): RootContent[] {
+  const panels = component.children.map((child) => readPanel(child, context));
+  const wanted =
+    component.attributes['syncKey'] === LANGUAGE_SYNC_KEY && context.language !== undefined
+      ? panels.find(({ label }) => languageOfTab(label)?.id === context.language)
+      : undefined;
+  if (wanted) return context.render(wanted.children, context);
+  return panels.flatMap(({ label, children }) => {
+    const path = [...context.tabs, label];
+    return [boldLine(path.join(' › ')), ...context.render(children, { ...context, tabs: path })];
+  });
+}
+
+function readPanel(node: Component['children'][number], { file }: Inside): Panel {
+  if (node.type === 'mdxJsxFlowElement') {
+    const item = readComponent(node, file);
+    if (item.name === 'TabItem') {
+      return { label: required(item, 'label', file), children: item.children };
+    }
+  }
+  throw new PageError(file, node, `unexpected ${node.type} in <Tabs>, expected <TabItem>`);
+}

@@ -1,0 +1,166 @@
+/** What the server says to a request: a pure function, so that every rule is a row in a test. */
+import { contentType } from 'mime-types';
+import type { Address } from '../address.ts';
+import type { Named } from '../nearest.ts';
+import { headersFor, privately, type Headers } from './headers.ts';
+import { chooseEncoding, chooseForm, FORMS, type Accepts, type Encoding } from './negotiate.ts';
+import { missingAsMarkdown } from './not-found.ts';
+import { COMPRESSED, NOT_FOUND_PAGE, placeAt, type Place, type Site } from './site.ts';
+
+/** A request as far as the answer depends on it; `target` is path and query as the client wrote them. */
+export interface Question extends Accepts {
+  readonly method: string;
+  readonly target: string;
+}
+
+/** A file of the site to send (conditions and ranges are the sender's). */
+export interface FileAnswer {
+  readonly status: 200 | 404;
+  readonly headers: Headers;
+  readonly file: string;
+}
+
+/** A short text: a redirect, an error, a page not found as Markdown. */
+export interface TextAnswer {
+  readonly status: 308 | 400 | 404 | 405 | 406;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export type Answer = FileAnswer | TextAnswer;
+
+/** All that answers are made from. */
+export interface Served {
+  readonly site: Site;
+  readonly address: Pick<Address, 'base' | 'href' | 'absolute'>;
+  /** Pages to suggest where nothing is. */
+  readonly pages: readonly Named[];
+}
+
+/** The answer to one request. */
+export function answer(served: Served, question: Question): Answer {
+  const { method } = question;
+  if (method !== 'GET' && method !== 'HEAD') {
+    return say(405, `${method} is not served here, only GET and HEAD.`, { Allow: 'GET, HEAD' });
+  }
+  const target = readTarget(question.target);
+  if (!target) return say(400, 'The path is not valid percent-encoded UTF-8.');
+
+  const { base, href } = served.address;
+  if (!target.path.startsWith(base)) {
+    const isDoor = target.path === '/' || `${target.path}/` === base;
+    return isDoor ? redirect(base, target.query) : missing(served, question, target.path);
+  }
+  const path = `/${target.path.slice(base.length)}`;
+  const place = placeAt(served.site, path);
+  switch (place.kind) {
+    case 'page':
+      return page(served, question, place);
+    case 'file':
+      return { status: 200, ...stored(served.site, place.file, question.encoding) };
+    case 'redirect':
+      return redirect(href(place.to), target.query);
+    case 'nothing':
+      return missing(served, question, path);
+  }
+}
+
+/** A page in the form that the client prefers; as Markdown it says which address has that form alone. */
+function page(
+  { site, address }: Served,
+  { accept, encoding }: Question,
+  { file, twin }: Extract<Place, { kind: 'page' }>,
+): Answer {
+  if (twin === undefined) {
+    return chooseForm(accept, ['html'])
+      ? { status: 200, ...stored(site, file, encoding) }
+      : say(406, `This page comes only as ${FORMS.html}.`);
+  }
+  switch (chooseForm(accept, ['html', 'markdown'])) {
+    case 'html':
+      return { status: 200, ...varied(stored(site, file, encoding)) };
+    case 'markdown': {
+      const { file: sent, headers } = varied(stored(site, twin, encoding));
+      const cache = privately(headers['Cache-Control'] ?? '');
+      const own = { 'Cache-Control': cache, 'Content-Location': address.href(twin) };
+      return { status: 200, file: sent, headers: { ...headers, ...own } };
+    }
+    case undefined:
+      return say(406, `This page comes as ${FORMS.html} or ${FORMS.markdown}.`, VARY_ACCEPT);
+  }
+}
+
+/** Not found, in the client's form; an address that ends in `.md` asks for Markdown by itself. */
+function missing({ site, pages, address }: Served, question: Question, path: string): Answer {
+  const { accept, encoding } = question;
+  const form = chooseForm(
+    accept,
+    path.endsWith('.md') ? ['markdown', 'html'] : ['html', 'markdown'],
+  );
+  if (form === 'markdown') {
+    const text = missingAsMarkdown(path, { pages, address });
+    return say(404, text, { ...VARY_ACCEPT, 'Content-Type': FORMS.markdown });
+  }
+  if (!site.files.has(NOT_FOUND_PAGE)) return say(404, 'Nothing is here.', VARY_ACCEPT);
+  const { file, headers } = varied(stored(site, NOT_FOUND_PAGE, encoding));
+  return { status: 404, file, headers: { ...headers, 'Cache-Control': 'no-cache' } };
+}
+
+type Stored = Pick<FileAnswer, 'file' | 'headers'>;
+
+/** A file with the headers of its kind: its compressed copy where there is one that the client takes. */
+function stored(site: Site, file: string, acceptEncoding: string | undefined): Stored {
+  const encodings = Object.keys(COMPRESSED) as Encoding[];
+  const ready = encodings.filter((encoding) => site.files.has(file + COMPRESSED[encoding]));
+  const encoding = chooseEncoding(acceptEncoding, ready);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return {
+    file: encoding ? file + COMPRESSED[encoding] : file,
+    headers: {
+      ...headersFor(file.replace(/\/index\.html$/, '/')),
+      'Content-Type': contentType(name) || 'application/octet-stream',
+      ...(ready.length > 0 && { Vary: 'Accept-Encoding' }),
+      ...(encoding && { 'Content-Encoding': encoding }),
+    },
+  };
+}
+
+const VARY_ACCEPT: Headers = { Vary: 'Accept' };
+
+/** The same, marked as one of several forms behind an address. */
+function varied({ file, headers }: Stored): Stored {
+  const vary = ['Accept', headers['Vary']].filter(Boolean).join(', ');
+  return { file, headers: { ...headers, Vary: vary } };
+}
+
+/** To an address of the site; the query goes along, before the anchor. */
+function redirect(to: string, query: string): TextAnswer {
+  const [path = '', anchor] = encodeURI(to).split('#', 2);
+  const location = path + query + (anchor === undefined ? '' : `#${anchor}`);
+  const cache = headersFor(path)['Cache-Control'] ?? '';
+  return say(308, `Moved to ${location}`, { 'Cache-Control': cache, Location: location });
+}
+
+function say(status: TextAnswer['status'], line: string, headers: Headers = {}): TextAnswer {
+  return {
+    status,
+    text: `${line.trimEnd()}\n`,
+    headers: {
+      ...headersFor('/'),
+      'Cache-Control': 'no-cache',
+      'Content-Type': 'text/plain; charset=utf-8',
+      ...headers,
+    },
+  };
+}
+
+/** Decoded path and raw query of a request target, in origin or absolute form (RFC 9112, 3.2). */
+function readTarget(target: string): { path: string; query: string } | undefined {
+  const match = /^(?:https?:\/\/[^/?#]*)?(\/[^?#]*)(\?[^#]*)?/i.exec(target);
+  try {
+    const path = decodeURIComponent(match?.[1] ?? '');
+    return path === '' || path.includes('\0') ? undefined : { path, query: match?.[2] ?? '' };
+  } catch {
+    return undefined; // not percent-encoded UTF-8
+  }
+}

@@ -1,0 +1,68 @@
+/** Compressed copies beside the files of a built site, so that no request waits for a compressor. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { contentType } from 'mime-types';
+import type { Encoding } from './negotiate.ts';
+import { COMPRESSED } from './site.ts';
+
+/** A smaller file fits into one packet anyway. */
+const LEAST_BYTES = 1024;
+
+/** Up to this size brotli's best quality takes milliseconds; beyond, it would take the whole build. */
+const BEST_QUALITY_BYTES = 100_000;
+
+/** As many as Node's own pool has threads for compression. */
+const AT_ONCE = 4;
+
+const COMPRESSORS: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>> = {
+  br: (bytes) =>
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: bytes.length <= BEST_QUALITY_BYTES ? 11 : 9,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    }),
+  gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
+};
+
+/** What one file weighs, in bytes: as it is, and each copy that was worth writing. */
+export type Weights = { readonly plain: number } & Readonly<Partial<Record<Encoding, number>>>;
+
+/** Does this file hold text that compression makes smaller? Images and Pagefind's index are packed already. */
+export function isCompressible(file: string): boolean {
+  const type = contentType(file.slice(file.lastIndexOf('/') + 1)) || '';
+  return /^text\/|\b(json|javascript|xml)\b/.test(type);
+}
+
+/**
+ * Writes `.br` and `.gz` beside every compressible file that they make smaller.
+ * @param files paths below `folder`, with a leading slash
+ * @param onFile is told of each finished file
+ */
+export async function precompress(
+  folder: string,
+  files: Iterable<string>,
+  onFile: (file: string, weights: Weights) => void = () => {},
+): Promise<void> {
+  const queue = [...files].filter(isCompressible).values();
+  const worker = async () => {
+    for (const file of queue) onFile(file, await compressOne(join(folder, file)));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+async function compressOne(path: string): Promise<Weights> {
+  const bytes = await readFile(path);
+  const weights: { plain: number } & Partial<Record<Encoding, number>> = { plain: bytes.length };
+  if (bytes.length < LEAST_BYTES) return weights;
+  for (const encoding of Object.keys(COMPRESSED) as Encoding[]) {
+    const packed = await COMPRESSORS[encoding](bytes);
+    if (packed.length >= bytes.length) continue;
+    await writeFile(path + COMPRESSED[encoding], packed);
+    weights[encoding] = packed.length;
+  }
+  return weights;
+}

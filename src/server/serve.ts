@@ -1,0 +1,93 @@
+/** The HTTP edge: asks `answer` and sends what it says, files through `send`. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import send from 'send';
+import { originOf, type Listen } from '../local-address.ts';
+import { answer, type Answer, type Served } from './answer.ts';
+
+export interface ServeOptions extends Served, Listen {
+  /** The folder of the built site. */
+  readonly folder: string;
+}
+
+export interface RunningServer {
+  /** Where the site is, with base path: `http://127.0.0.1:4321/`. */
+  readonly url: string;
+  /** Answers what is under way, then stops; cuts connections that are still open after two seconds. */
+  close(): Promise<void>;
+}
+
+const GRACE_MS = 2000;
+
+/**
+ * Serves a built site.
+ * @throws Error that says what to do, when the port is taken or not allowed.
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const server = createServer((request, response) => {
+    const { method = '', url = '', headers } = request;
+    const { accept, 'accept-encoding': encoding } = headers;
+    const said = answer(options, { method, target: url, accept, encoding: encoding?.toString() });
+    reply(options.folder, request, response, said);
+  });
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: originOf({ host: options.host, port }) + options.address.base,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+/**
+ * Starts to listen.
+ * @throws Error that says what to do, when the port is taken or not allowed.
+ */
+export async function listen(server: Server, at: Listen): Promise<void> {
+  server.listen(at.port, at.host);
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(listenFailure(error, at), { cause: error });
+  });
+}
+
+function reply(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  said: Answer,
+): void {
+  response.statusCode = said.status;
+  for (const [name, value] of Object.entries(said.headers)) response.setHeader(name, value);
+  if ('text' in said) {
+    response.setHeader('Content-Length', Buffer.byteLength(said.text));
+    response.end(said.text);
+    return;
+  }
+  const path = said.file.split('/').map(encodeURIComponent).join('/');
+  send(request, path, {
+    root: folder,
+    dotfiles: 'allow', // `/.well-known/…`; only files of the build are ever asked for
+    cacheControl: false, // ours is set above
+    acceptRanges: said.status === 200,
+    index: false,
+  }).pipe(response);
+}
+
+function listenFailure(error: NodeJS.ErrnoException, { host, port }: Listen): string {
+  const place = `port ${port} on ${host}`;
+  const other = `PORT=${port + 1} npm start`;
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `${place} is taken: stop what runs there, or take another one: ${other}`;
+    case 'EACCES':
+      return `${place} is not allowed for this user: take one above 1023: PORT=4321 npm start`;
+    default:
+      return `cannot listen on ${place}: ${error.message}`;
+  }
+}

@@ -1,0 +1,64 @@
+/** A built site as the server and the link check know it, and what stands at each of its paths. */
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { markdownRouteOf } from '../routes.ts';
+import type { Redirects } from './redirects.ts';
+
+/** File names and redirects; all paths start with `/` and are below the base. */
+export interface Site {
+  readonly files: ReadonlySet<string>;
+  readonly redirects: Redirects;
+}
+
+/**
+ * What a path leads to. A `page` is an HTML file at a route with, where it has one, its Markdown
+ * `twin`; `to` of a redirect may carry an anchor.
+ */
+export type Place =
+  | { readonly kind: 'page'; readonly file: string; readonly twin: string | undefined }
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'nothing' };
+
+/** The page that answers for every path where nothing is. */
+export const NOT_FOUND_PAGE = '/404.html';
+
+/** Endings of a file's compressed copies, which are never addresses of their own. */
+export const COMPRESSED = { br: '.br', gzip: '.gz' } as const;
+
+/** Lists the files of a built site, which is not watched: a new build needs a new `Site`. */
+export function readSite(folder: string, redirects: Redirects): Site {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .map((file) => `/${file.split(sep).join('/')}`);
+  return { files: new Set(files), redirects };
+}
+
+/**
+ * What stands at a decoded path below the base. Moved addresses come first, so that a static
+ * fallback page never hides the real redirect. Every target is a name that the site itself has.
+ */
+export function placeAt({ files, redirects }: Site, path: string): Place {
+  const moved = redirects.get(path.replace(/\/$/, ''));
+  if (moved !== undefined) return { kind: 'redirect', to: moved };
+
+  const canonical = canonicalPath(files, path);
+  if (canonical !== undefined) return { kind: 'redirect', to: canonical };
+
+  if (path.endsWith('/') && files.has(`${path}index.html`)) {
+    const twin = markdownRouteOf(path);
+    return { kind: 'page', file: `${path}index.html`, twin: files.has(twin) ? twin : undefined };
+  }
+  const hidden = path === NOT_FOUND_PAGE || /\.(br|gz)$/.test(path);
+  return files.has(path) && !hidden ? { kind: 'file', file: path } : { kind: 'nothing' };
+}
+
+/** The address that a page or twin goes by, for the other ways to write it. */
+function canonicalPath(files: ReadonlySet<string>, path: string): string | undefined {
+  const folder = path.replace(/(\/index)?\.html$/, '');
+  if (!path.endsWith('/') && files.has(`${folder}/index.html`)) return `${folder}/`;
+
+  const twin = path.replace(/\/index\.md$/, '.md');
+  return twin !== path && !files.has(path) && files.has(twin) ? twin : undefined;
+}

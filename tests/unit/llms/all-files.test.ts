@@ -1,0 +1,171 @@
+/** Proofs over all exports of `content/`: every address in them leads somewhere. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { addressOf } from '../../../src/address.ts';
+import type { LanguageId } from '../../../src/languages.ts';
+import { bundlesOf, bundleText, sectionBundle } from '../../../src/llms/bundles.ts';
+import { llmsTxt, sectionLlmsTxt } from '../../../src/llms/llms-txt.ts';
+import { pagesJson } from '../../../src/llms/pages-json.ts';
+import { twinFiles } from '../../../src/llms/twin-files.ts';
+import { languageRoute } from '../../../src/llms/twins.ts';
+import { countTokens } from '../../../src/markdown/index.ts';
+import { readLibrary } from '../../../src/read-library.ts';
+import type { PageRoute } from '../../../src/routes.ts';
+import { all, parseMarkdown } from '../markdown/reading.ts';
+import { parseLlmsTxt } from './grammar.ts';
+
+const SITE = 'https://docs.example';
+
+/** All exported texts by route, made anew. */
+function exportsOf() {
+  const library = readLibrary('content', addressOf({ SITE_URL: SITE }));
+  const { pages, sections } = library.routes;
+  const bundles = [
+    ...bundlesOf(library),
+    ...sections.map((section) => sectionBundle(library, section)),
+  ];
+  const texts = new Map([
+    ...twinFiles(library).map(({ route, text }) => [route, text] as const),
+    ...bundles.map((bundle) => [bundle.route, bundleText(library, bundle)] as const),
+    ...sections.map((one) => [`${one.route}llms.txt`, sectionLlmsTxt(library, one)] as const),
+    ['/llms.txt', llmsTxt(library)] as const,
+  ]);
+  return { library, pages, sections, bundles, texts };
+}
+
+const { library, pages, sections, bundles, texts } = exportsOf();
+
+/** The ids on each page that a link to its twin may name. */
+const anchors = new Map(
+  pages.map((page) => {
+    const ids = library.read(page).sections.flatMap((section) => section.anchors);
+    return [page.markdownRoute, new Set(ids)];
+  }),
+);
+
+/** A bundle's head; any other text whole. The pages in a bundle are those of twins, proved below. */
+function withoutPages(route: string, text: string): string {
+  return bundles.some((bundle) => bundle.route === route) ? (text.split('\n---\n')[0] ?? '') : text;
+}
+
+describe('every export', () => {
+  test('links on our site only to files that are there, and to anchors that their pages have', () => {
+    const htmlRoutes = new Set([...pages, ...sections].map(({ route }) => route));
+    const broken: string[] = [];
+    for (const [route, text] of texts) {
+      for (const { url } of all(parseMarkdown(withoutPages(route, text)), 'link')) {
+        if (!url.startsWith(`${SITE}/`)) continue;
+        const { pathname, hash } = new URL(url);
+        const isThere = texts.has(pathname) || htmlRoutes.has(pathname);
+        const anchor = decodeURIComponent(hash.slice(1));
+        if (!isThere || (anchor !== '' && !anchors.get(pathname)?.has(anchor))) {
+          broken.push(`${route}: ${url}`);
+        }
+      }
+    }
+    assert.deepEqual(broken, []);
+  });
+
+  test('that is a twin keeps to the 50,000 characters that agents read', () => {
+    const long = [...texts].filter(
+      ([route, { length }]) => route.endsWith('.md') && length > 50_000,
+    );
+    assert.deepEqual(
+      long.map(([route, { length }]) => `${route}: ${length}`),
+      [],
+    );
+  });
+
+  test('is byte for byte the same when made again', () => {
+    assert.deepEqual([...exportsOf().texts], [...texts]);
+  });
+});
+
+describe('llms.txt', () => {
+  test('follows the grammar and lists every page once', () => {
+    const urls = parseLlmsTxt(texts.get('/llms.txt') ?? '').sections.flatMap(({ links }) =>
+      links.map(({ url }) => url),
+    );
+    assert.deepEqual(
+      pages.map(({ markdownUrl }) => urls.filter((url) => url === markdownUrl).length),
+      pages.map(() => 1),
+    );
+  });
+
+  test('says of every page what it answers, never that it documents something', () => {
+    const pageUrls = new Set(pages.map(({ markdownUrl }) => markdownUrl));
+    for (const { links } of parseLlmsTxt(texts.get('/llms.txt') ?? '').sections) {
+      for (const { url, note = '' } of links.filter((link) => pageUrls.has(link.url))) {
+        assert.match(note, /^.{10,} \(\d+ tokens\)$/, url);
+        assert.doesNotMatch(note, /^Documentation for/);
+      }
+    }
+  });
+
+  test('of each section follows the grammar and lists its pages', () => {
+    for (const section of sections) {
+      const listed = parseLlmsTxt(texts.get(`${section.route}llms.txt`) ?? '');
+      assert.deepEqual(
+        listed.sections.flatMap(({ links }) => links.map(({ url }) => url)),
+        section.pages.map(({ markdownUrl }) => markdownUrl),
+      );
+    }
+  });
+});
+
+describe('bundles', () => {
+  test('hold every page of theirs once, under its title and address', () => {
+    for (const { route, pages: own } of bundles) {
+      const text = texts.get(route) ?? '';
+      const given = [...text.matchAll(/^---\n\n# .+\n\nURL: (\S+)$/gm)].map(([, url]) => url);
+      assert.deepEqual(
+        given,
+        own.map(({ url }) => url),
+        route,
+      );
+    }
+  });
+
+  test('hold the pages as their twins do', () => {
+    for (const { route, pages: own, language } of bundles) {
+      const text = texts.get(route) ?? '';
+      for (const page of own) {
+        const twin = texts.get(markdownRouteOf(page, language)) ?? '';
+        const { markdown } = library.read(page, language);
+        assert.ok(twin.endsWith(`\n${markdown}\n`), `${route}: ${page.route} in its twin`);
+        assert.ok(text.includes(`\n${markdown}\n`), `${route}: ${page.route} in the bundle`);
+      }
+    }
+  });
+
+  test('in TypeScript alone take at most 60 % of the tokens, over the pages that offer several languages', () => {
+    const offered = pages.filter(
+      (page) => library.read(page).markdown !== library.read(page, 'typescript').markdown,
+    );
+    const tokens = (language?: LanguageId) =>
+      offered
+        .map((page) => countTokens(library.read(page, language).markdown))
+        .reduce((sum, count) => sum + count);
+    const share = tokens('typescript') / tokens();
+    assert.ok(share <= 0.6, `${(100 * share).toFixed(1)} %`);
+  });
+});
+
+/** The twin that a page of a bundle is in. */
+function markdownRouteOf(page: PageRoute, language: LanguageId | undefined): string {
+  return language && page.languages.includes(language)
+    ? languageRoute(page.markdownRoute, language)
+    : page.markdownRoute;
+}
+
+test('pages.json names every page, and only headings whose anchors the page has', () => {
+  const json = pagesJson(library).pages;
+  assert.deepEqual(
+    json.map(({ route }) => route),
+    pages.map(({ route }) => route),
+  );
+  for (const { markdown, headings } of json) {
+    const ids = anchors.get(new URL(markdown).pathname);
+    assert.ok(headings.every(({ anchor }) => ids?.has(anchor)));
+  }
+});

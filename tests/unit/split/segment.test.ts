@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { normaliseSource, segmentDump } from '../../../src/split/segment.ts';
+import { dumpOf, SCRAPE, titled } from './scrape.ts';
+
+const segmented = segmentDump(SCRAPE.text);
+const segment = (...pages: Parameters<typeof dumpOf>): ReturnType<typeof segmentDump> =>
+  segmentDump(new TextDecoder().decode(dumpOf(...pages)));
+
+describe('cutting the scrape', () => {
+  it('finds 55 pages and 14 duplicates that say the same', () => {
+    assert.equal(segmented.entries.length, 55);
+    assert.equal(segmented.duplicates.length, 14);
+    assert.deepEqual(segmented.findings, []);
+  });
+
+  it('knows every page by its path and its lines, whatever its entry is called', () => {
+    const bySource = new Map(segmented.entries.map((entry) => [entry.source, entry]));
+    assert.deepEqual(bySource.get('/docs/concepts/steps')?.lines, [2309, 3090]);
+    assert.deepEqual(bySource.get('/docs')?.lines[0], 27761);
+    assert.equal(bySource.get('/docs/product-showcase/chessarena-ai')?.name, 'ChessArena AI');
+    assert.equal(bySource.get('/docs/product-showcase')?.name, 'Product Showcase');
+    assert.equal(bySource.get('/docs/why-motia')?.lines[1], 28947);
+  });
+
+  it('does not take the heading "Documentation Improvements" for the list of pages', () => {
+    const contribution = segmented.entries.find(({ source }) => source === '/docs/contribution');
+    assert.ok(contribution?.text.includes('## Documentation Improvements'));
+  });
+
+  it('reads summary, notes and optional links', () => {
+    assert.match(segmented.summary, /^Build production-grade backends with a single primitive\./);
+    assert.equal(segmented.notes.length, 3);
+    assert.deepEqual(segmented.optional, [
+      {
+        title: 'https://motiadev.com',
+        url: 'https://motiadev.com',
+        note: 'Main page for framework.',
+      },
+      {
+        title: 'Github repo',
+        url: 'https://github.com/motiadev/motia',
+        note: 'Main github repository to file issues.',
+      },
+    ]);
+  });
+
+  it('keeps the preamble without its closing order', () => {
+    assert.ok(segmented.preamble.startsWith('<system_context>'));
+    assert.ok(segmented.preamble.endsWith('</testing_guidance>'));
+    assert.ok(!segmented.preamble.includes('Now follow these instructions'));
+  });
+});
+
+describe('cutting other dumps', () => {
+  it('reads older forms of a path as the same page', () => {
+    for (const path of [
+      '/docs/a/b',
+      '/docs/a/b.md',
+      '/docs/a/b/',
+      '/llm-docs/a/b.md',
+      '\\docs\\a\\b.md',
+      '/docs/a/b/index.md',
+    ])
+      assert.equal(normaliseSource(path), '/docs/a/b');
+    assert.equal(normaliseSource('/docs/'), '/docs');
+    assert.equal(normaliseSource('/llm-docs/index.md'), '/docs');
+  });
+
+  it('takes an entry line inside fenced code for sample text', () => {
+    const sample = [
+      '````md',
+      '-   [x](/docs/x): Documentation for x.',
+      '---',
+      'title: X',
+      '---',
+      '````',
+    ];
+    const { entries, findings } = segment(
+      ['/docs/a', ...titled('A'), ...sample],
+      ['/docs/b', ...titled('B')],
+    );
+    assert.deepEqual(
+      entries.map(({ source }) => source),
+      ['/docs/a', '/docs/b'],
+    );
+    assert.deepEqual(findings, []);
+  });
+
+  it('ends a fence that is never closed where the next page begins, and says so', () => {
+    const { entries, findings } = segment(
+      ['/docs/a', ...titled('A'), '```ts', 'const a = 1'],
+      ['/docs/b', ...titled('B'), '```bash', 'ls', '```'],
+    );
+    assert.deepEqual(
+      entries.map(({ source }) => source),
+      ['/docs/a', '/docs/b'],
+    );
+    assert.deepEqual(
+      findings.map(({ rule, page, line }) => [rule, page, line]),
+      [['unclosed-fence', '/docs/a', 11]],
+    );
+  });
+
+  it('drops a duplicate under "Use Cases" that differs in trailing blanks only', () => {
+    const dump = new TextDecoder().decode(dumpOf(['/docs/a.md', ...titled('A'), 'text']));
+    const copy = [
+      '## Use Cases',
+      '[a](/docs/a.md): Real world use case',
+      ...titled('A'),
+      'text  ',
+      '',
+      '',
+    ].join('\n');
+    const { entries, duplicates, findings } = segmentDump(`${dump}\n${copy}`);
+    assert.deepEqual([entries.length, duplicates.length, findings.length], [1, 1, 0]);
+  });
+
+  it('refuses a duplicate that says something else, and shows where', () => {
+    const dump = new TextDecoder().decode(dumpOf(['/docs/a', ...titled('A'), 'one', 'two']));
+    const copy = ['## Examples', '[a](/docs/a): Code example', ...titled('A'), 'one', 'three'].join(
+      '\n',
+    );
+    const [finding] = segmentDump(`${dump}\n${copy}`).findings;
+    assert.equal(finding?.severity, 'error');
+    assert.equal(finding?.line, 22);
+    assert.equal(
+      finding?.message,
+      'duplicate differs from the page: line 22 has "three", line 12 has "two"',
+    );
+  });
+
+  it('says so when there is no page at all', () => {
+    assert.deepEqual(
+      segmentDump('hello').findings.map(({ rule, severity }) => [rule, severity]),
+      [['no-pages', 'error']],
+    );
+  });
+});

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { excerpt, rewritten } from '../scrape.ts';
+
+const markdown = (from: number, to: number): string => rewritten(excerpt(from, to)).markdown.trim();
+
+describe('callouts', () => {
+  it('become asides of the matching kind', () => {
+    assert.match(markdown(7131, 7133), /^<Aside type="danger">\n\n\*\*Plugins have been removed/);
+    assert.match(markdown(7211, 7215), /^<Aside type="note">\n\n\*\*Key Concept/);
+    assert.match(
+      markdown(7202, 7207),
+      /^<Aside type="tip">\n\n\*\*Directory flexibility and organization\*\*/,
+    );
+  });
+
+  it('keep their title', () => {
+    assert.equal(
+      markdown(27701, 27703),
+      [
+        '<Aside type="note" title="Start with a template">',
+        'Make sure to create a new project with `git clone git@github.com:MotiaDev/motia-iii-example.git` before proceeding.',
+        '</Aside>',
+      ].join('\n\n'),
+    );
+  });
+
+  it('on one line are asides too', () => {
+    assert.match(markdown(4392, 4392), /^<Aside type="\w+">\n\n\S[^\n]*\n\n<\/Aside>$/);
+  });
+
+  it('of an unknown kind become notes and a finding', () => {
+    const { markdown, findings } = rewritten('<Callout type="party">hi</Callout>');
+    assert.match(markdown, /^<Aside type="note">/);
+    assert.deepEqual(findings, ['unknown-callout']);
+  });
+});
+
+describe('steps', () => {
+  it('with <Step> children become one ordered list that keeps its headings', () => {
+    const steps = markdown(27705, 27759);
+    assert.match(steps, /^<Steps>\n\n1\. ### 1\. Start the project\n\n {3}Navigate into/);
+    assert.match(steps, /\n2\. ### 2\. Run Your First Flow\n/);
+    assert.match(steps, /\n {3}curl -X POST http:\/\/localhost:3111\/tickets \\\n {5}-H/);
+    assert.match(steps, /\n\n<\/Steps>$/);
+  });
+
+  it('lose the comments in them, with what these hide', () => {
+    assert.doesNotMatch(
+      markdown(27705, 27759),
+      /Core Concepts|Build your first application from scratch/,
+    );
+  });
+
+  it('around plain headings begin a step at each of the shallowest', () => {
+    const steps = markdown(13347, 13509).match(/^\d+\. ## .*$/gm);
+    assert.deepEqual(steps, [
+      '1. ## 📋 Prerequisites',
+      '2. ## 🚀 Quick Start',
+      '3. ## 🔧 Detailed Setup',
+    ]);
+  });
+});
+
+describe('cards', () => {
+  it('in a grid become link cards with all their text', () => {
+    const cards = markdown(16276, 16287);
+    assert.match(
+      cards,
+      /<CardGrid>\n\n<LinkCard title="Sentiment Analysis" href="\/docs\/examples\/sentiment-analysis" description="Learn dynamic/,
+    );
+  });
+
+  it('outside a grid keep their text as description', () => {
+    assert.equal(
+      markdown(25181, 25183),
+      '<LinkCard title="Start with APIs →" href="/docs/getting-started/build-your-first-motia-app/api-endpoints" description="Build your first HTTP endpoints" />',
+    );
+  });
+
+  it('without an address are cards with content', () => {
+    const { markdown } = rewritten('<Card title="T">\n\nSome `code`\n\n</Card>');
+    assert.equal(markdown, '<Card title="T">\n\nSome `code`\n\n</Card>\n');
+  });
+});
+
+describe('file trees', () => {
+  it('become one bullet list with folders that end in a slash', () => {
+    assert.equal(
+      markdown(2224, 2232),
+      [
+        '<FileTree>',
+        '- my-app/\n  - src/\n    - api-endpoint.step.ts\n    - ml-inference_step.py\n    - send-email.step.js',
+        '</FileTree>',
+      ].join('\n\n'),
+    );
+  });
+
+  it('without <Files> around them are found, also with text glued above', () => {
+    const grid = markdown(7553, 7570);
+    assert.match(grid, /^Won't be discovered:\n\n<FileTree>\n\n- src\/\n {2}- user-handler\.ts/);
+    assert.match(grid, /Will be discovered:\n\n<FileTree>/);
+  });
+
+  it('side by side form one tree', () => {
+    assert.equal(
+      rewritten('<Folder name="a" />\n<File name="b.ts" />').markdown,
+      '<FileTree>\n\n- a/\n- b.ts\n\n</FileTree>\n',
+    );
+  });
+});
+
+describe('HTML', () => {
+  it('promo boxes become a card with buttons; classes and drawings go', () => {
+    assert.equal(
+      markdown(28655, 28690),
+      [
+        '<Card title="Live ChessArena.AI Platform">',
+        'Access the complete implementation powering the live chess platform. See exactly how AI models battle with real-time evaluation and scoring!',
+        '<LinkButton href="https://github.com/MotiaDev/chessarena-ai" variant="secondary">View ChessArena.AI Code</LinkButton> <LinkButton href="https://chessarena.ai" variant="secondary">Play Live Chess →</LinkButton>',
+        '</Card>',
+      ].join('\n\n'),
+    );
+  });
+
+  it('a styled link with a drawing becomes a button', () => {
+    assert.equal(
+      markdown(1825, 1836),
+      '<LinkButton href="https://discord.gg/motia" variant="secondary">Join Discord Community</LinkButton>',
+    );
+  });
+
+  it('a link with two lines becomes a link card', () => {
+    const { markdown } = rewritten(
+      '<a href="https://x.com/motiadev">\n<svg><path d="M1"/></svg>\n<div>\n<div>X (Twitter)</div>\n<div>@motiadev</div>\n</div>\n</a>',
+    );
+    assert.equal(
+      markdown,
+      '<LinkCard title="X (Twitter)" href="https://x.com/motiadev" description="@motiadev" />\n',
+    );
+  });
+
+  it('videos load nothing by themselves', () => {
+    assert.match(
+      markdown(8155, 8157),
+      /^<Video src="https:\/\/assets\.motia\.dev\/videos\/mp4\/site\/v1\/7-motia-streaming\.mp4" poster="[^"]+7-motia-streaming\.gif" title="Page" \/>$/,
+    );
+  });
+
+  it('tables become Markdown tables', () => {
+    const { markdown } = rewritten(
+      '<table>\n<thead>\n<tr>\n<th>A</th>\n<th>B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>**2**</td>\n</tr>\n</tbody>\n</table>',
+    );
+    assert.equal(markdown, '| A | B |\n| - | - |\n| 1 | **2** |\n');
+  });
+
+  it('an embedded page becomes a link to it', () => {
+    assert.equal(
+      rewritten('<iframe src="https://x.y/z" title="Demo" />').markdown,
+      '[Demo](https://x.y/z)\n',
+    );
+  });
+});
+
+describe('code', () => {
+  it('comes through byte for byte, template literals at the margin and trailing blanks included', () => {
+    const code = rewritten(excerpt(6648, 6670)).tree.children.find((node) => node.type === 'code');
+    assert.ok(code?.type === 'code');
+    assert.ok(excerpt(6648, 6670).includes(code.value.split('\n')[0] ?? 'nothing'));
+  });
+
+  it('keeps titles with apostrophes', () => {
+    assert.match(markdown(7577, 7581), /^```typescript title="Won't be discovered"\n/);
+  });
+
+  it('keeps an MDX comment that stands in code', () => {
+    assert.match(excerpt(8490, 8510), /\{\/\*/);
+    const { markdown } = rewritten('```tsx\n{/* kept */}\n```');
+    assert.equal(markdown, '```tsx\n{/* kept */}\n```\n');
+  });
+});
+
+describe('text', () => {
+  it("loses {' '} and nothing else at the end of a paragraph", () => {
+    assert.equal(rewritten("Text.{' '}").markdown, 'Text.\n');
+  });
+
+  it('shows any other expression as it is written', () => {
+    const { markdown, findings } = rewritten('a {process.exit(1)} b');
+    assert.equal(markdown, 'a \\{process.exit(1)} b\n');
+    assert.deepEqual(findings, ['expression-as-text']);
+  });
+
+  it('that begins like a module statement stays text', () => {
+    assert.equal(rewritten('export default x').markdown, '&#101;xport default x\n');
+  });
+
+  it('of an unknown component stays, with a finding', () => {
+    const { markdown, findings } = rewritten(
+      '<Fancy title="Shown" className="x">\n\nKept.\n\n</Fancy>',
+    );
+    assert.equal(markdown, 'Shown\n\nKept.\n');
+    assert.deepEqual(findings, ['unknown-component']);
+  });
+});
