@@ -146,7 +146,12 @@ function spellingsOf(words: string): Map<string, Spelling> {
 }
 
 /** By stem, in the order of the file. */
-function postingsOf({ words, postings, counts, singles }: IndexFile): Map<string, readonly Posting[]> {
+function postingsOf({
+  words,
+  postings,
+  counts,
+  singles,
+}: IndexFile): Map<string, readonly Posting[]> {
   const stems = words.split('\n').map((line) => stemOf(termOf(line.split(' ', 1)[0] ?? '')));
   const numbers = decodeNumbers(postings);
   const next = () => Number(numbers.next().value);
