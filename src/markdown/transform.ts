@@ -3,6 +3,7 @@ import type { List, PhrasingContent, RootContent } from 'mdast';
 import { HANDLERS } from './components.ts';
 import type { Handler, Inside, MarkdownContext } from './context.ts';
 import { readComponent, type Element } from './element.ts';
+import { htmlElement, isKeptHtml } from './html.ts';
 import { paragraph } from './nodes.ts';
 import { PageError } from './place.ts';
 
@@ -45,6 +46,7 @@ function renderNode(node: RootContent, context: Inside): RootContent[] {
 }
 
 function renderElement(element: Element, context: Inside): RootContent[] {
+  if (isKeptHtml(element)) return htmlElement(element, context);
   const component = readComponent(element, context.file);
   const handler: Handler = HANDLERS[component.name];
   const isBlock = element.type === 'mdxJsxFlowElement';
@@ -62,14 +64,27 @@ function renderElement(element: Element, context: Inside): RootContent[] {
 
 function withChildren<Node extends RootContent>(node: Node, context: Inside): Node {
   if (!('children' in node)) return node;
-  const children = render(node.children, context);
+  const children = trimAroundBreaks(render(node.children, context));
   const endsLine = node.type === 'paragraph' || node.type === 'heading';
   return { ...node, children: endsLine ? trimEnd(children) : children } as Node;
 }
 
-/** Takes the space that stood before something that went: Markdown would write it as `&#x20;`. */
+/** A break made of an element may stand beside the spaces and line endings that it replaces. */
+function trimAroundBreaks(nodes: RootContent[]): RootContent[] {
+  return nodes.map((node, index) => {
+    if (node.type !== 'text') return node;
+    const start = nodes[index - 1]?.type === 'break' ? node.value.trimStart() : node.value;
+    return { ...node, value: nodes[index + 1]?.type === 'break' ? start.trimEnd() : start };
+  });
+}
+
+/**
+ * Takes what means nothing at the end of a line: a break, which Markdown would show as `\`, and the
+ * space before something that went, which it would write as `&#x20;`.
+ */
 function trimEnd(nodes: RootContent[]): RootContent[] {
   const last = nodes.at(-1);
+  if (last?.type === 'break') return trimEnd(nodes.slice(0, -1));
   if (last?.type !== 'text') return nodes;
   return [...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }];
 }

@@ -60,3 +60,41 @@ describe('plain text', () => {
     );
   });
 });
+
+describe('the HTML that the split keeps', () => {
+  test('a break stays a break, a space in a table, and goes at the end of a line', () => {
+    assert.equal(
+      markdownOf('Zero configuration. <br />\nFlexible. <br />'),
+      'Zero configuration.\\\nFlexible.',
+    );
+    assert.equal(
+      markdownOf(lines('| A |', '| - |', '| a<br />b |')),
+      lines('| A |', '| --- |', '| a b |'),
+    );
+    assert.equal(markdownOf('<br />'), '');
+  });
+
+  test('struck text is struck, and what only looks different is plain', () => {
+    assert.equal(
+      markdownOf('Press <kbd>Ctrl</kbd>, x<sup>2</sup>, <small>by *us*</small>, <del>gone</del>.'),
+      'Press Ctrl, x2, by _us_, ~~gone~~.',
+    );
+  });
+
+  test('what a reader unfolds is under its summary in bold', () => {
+    assert.equal(
+      markdownOf(
+        lines(
+          '<details>',
+          '<summary>The `config`</summary>',
+          '',
+          '```ts',
+          'a',
+          '```',
+          '</details>',
+        ),
+      ),
+      lines('**The `config`**', '', '```ts', 'a', '```'),
+    );
+  });
+});
