@@ -1,9 +1,10 @@
 // @ts-check
 import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { address } from './src/address.ts';
-import { readRoutes } from './src/read-routes.ts';
+import { readManifest, readRoutes } from './src/read-routes.ts';
 import { remarkHeadingIds } from './src/site/markdown/heading-ids.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
@@ -31,6 +32,8 @@ export default defineConfig({
     }),
   },
   integrations: [
+    // Starlight adds its own otherwise, which gives no dates.
+    sitemap({ lastmod: new Date(readManifest().scrape.date) }),
     starlight({
       title: 'Motia Docs',
       description:
@@ -50,6 +53,7 @@ export default defineConfig({
         Hero: './src/site/overrides/Hero.astro',
         PageTitle: './src/site/overrides/PageTitle.astro',
         Search: './src/site/overrides/Search.astro',
+        SkipLink: './src/site/overrides/SkipLink.astro',
         SiteTitle: './src/site/overrides/SiteTitle.astro',
       },
     }),

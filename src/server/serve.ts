@@ -26,6 +26,12 @@ export interface RunningServer {
 const GRACE_MS = 2000;
 
 /**
+ * Longer than a client or proxy keeps an idle connection (commonly 60 s): Node's 5 s close it just
+ * when a client that was busy in between uses it again, which it sees as a failed request.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
+/**
  * Serves a built site.
  * @throws Error that says what to do, when the port is taken or not allowed.
  */
@@ -36,6 +42,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const said = answer(options, { method, target: url, accept, encoding: encoding?.toString() });
     reply(options.folder, request, response, said);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return {
