@@ -13,6 +13,12 @@ import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 
+/** The colour of the browser's own frame in one theme: the page's ground. */
+const themeColor = (/** @type {'light' | 'dark'} */ scheme, /** @type {string} */ content) => ({
+  tag: /** @type {const} */ ('meta'),
+  attrs: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content },
+});
+
 export default defineConfig({
   site: address.site,
   base: address.base,
@@ -39,6 +45,7 @@ export default defineConfig({
       description:
         'Motia’s documentation as a searchable knowledge base for people and AI tools. Unofficial.',
       favicon: '/favicon.svg',
+      head: [themeColor('light', '#fefefc'), themeColor('dark', '#0f1312')],
       // Our own index step owns the search: scripts/index-search.ts.
       pagefind: false,
       disable404Route: true,

@@ -12,7 +12,10 @@ Writes the search index of a built site into its pagefind/ folder.
 
 /** Indexes `dist` and returns the number of pages; throws with Pagefind's own words. */
 async function indexSearch(dist: string): Promise<number> {
-  const { index, errors } = await createIndex();
+  // Text for screen readers ("Terminal window") and tab labels are no content to find.
+  const { index, errors } = await createIndex({
+    excludeSelectors: ['.sr-only', '[role="tablist"]'],
+  });
   if (!index) throw new Error(errors.join('; '));
   const added = await index.addDirectory({ path: dist });
   const written = await index.writeFiles({ outputPath: join(dist, 'pagefind') });

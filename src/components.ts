@@ -26,7 +26,7 @@ export const COMPONENTS = {
   },
   TabItem: { from: STARLIGHT, attributes: { label: 'the tab’s text' }, children: 'blocks' },
   Aside: {
-    from: STARLIGHT,
+    from: OURS,
     attributes: {
       type: 'note | tip | caution | danger',
       title: 'plain text instead of the type’s name',
