@@ -37,6 +37,12 @@ export default defineConfig({
       ],
     }),
   },
+  vite: {
+    build: {
+      // Astro marks every MDX page with a directive of its own, and each raises ten lines of warning.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
   integrations: [
     // Starlight adds its own otherwise, which gives no dates.
     sitemap({ lastmod: new Date(readManifest().scrape.date) }),

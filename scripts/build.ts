@@ -1,6 +1,7 @@
 /** Builds the whole deployable site, and with `--serve` serves it: `npm run build`, `npm start`. */
 import { commandLine } from '../src/command-line.ts';
-import { listenFrom, refuseTakenPort, serveUntilStopped } from '../src/server/local.ts';
+import { listenFrom } from '../src/local-address.ts';
+import { refuseTakenPort, serveUntilStopped } from '../src/server/local.ts';
 import { BUILD_STAGES, runStage } from './stages.ts';
 
 const HELP = `Usage: npm run build

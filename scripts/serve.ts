@@ -1,6 +1,7 @@
 /** Serves a built site: `npm run serve`. */
 import { commandLine } from '../src/command-line.ts';
-import { listenFrom, serveUntilStopped } from '../src/server/local.ts';
+import { listenFrom } from '../src/local-address.ts';
+import { serveUntilStopped } from '../src/server/local.ts';
 
 const HELP = `Usage: npm run serve -- [--dir FOLDER]
 

@@ -1,4 +1,5 @@
 /** Where the site lives: read once from `SITE_URL` and `BASE_PATH`, asked by everyone else. */
+import { listenFrom, originOf as localOrigin } from './local-address.ts';
 
 /** The site's own address, and the two ways to write one of its routes. */
 export interface Address {
@@ -17,15 +18,12 @@ export interface Address {
   absolute(route: string): string;
 }
 
-/** The origin of `npm start` and of previews. */
-const LOCAL_SITE = 'http://127.0.0.1:4321';
-
 /**
- * Reads the two settings.
+ * Reads the two settings; without `SITE_URL` the site lives where `npm start` serves it.
  * @throws Error when `SITE_URL` is not an http(s) origin or `BASE_PATH` is not a plain path.
  */
 export function addressOf(env: Readonly<Record<string, string | undefined>>): Address {
-  const site = originOf(env['SITE_URL'] || LOCAL_SITE);
+  const site = originOf(env['SITE_URL'] || localOrigin(listenFrom(env)));
   const base = baseOf(env['BASE_PATH'] || '/');
   const href = (route: string) => (isRootRelative(route) ? base + route.slice(1) : route);
   return {

@@ -2,25 +2,13 @@
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { address } from '../address.ts';
+import type { Listen } from '../local-address.ts';
 import { readManifest, readRoutes } from '../read-routes.ts';
 import { redirectsOf } from './redirects.ts';
-import { listen, serve, type Listen } from './serve.ts';
+import { listen, serve } from './serve.ts';
 import { readSite } from './site.ts';
-
-const LOCAL: Listen = { host: '127.0.0.1', port: 4321 };
-
-/**
- * Where to listen, from `HOST` and `PORT`.
- * @throws Error when `PORT` is no port number.
- */
-export function listenFrom(env: Readonly<Record<string, string | undefined>>): Listen {
-  const port = Number(env['PORT'] || LOCAL.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Error(`PORT is ${JSON.stringify(env['PORT'])}, expected a number from 0 to 65535`);
-  }
-  return { host: env['HOST'] || LOCAL.host, port };
-}
 
 /** Fails as serving would, before a build is made for nothing. */
 export async function refuseTakenPort(at: Listen): Promise<void> {
@@ -31,7 +19,7 @@ export async function refuseTakenPort(at: Listen): Promise<void> {
 }
 
 /**
- * Serves a built site until SIGINT or SIGTERM, and says where.
+ * Serves a built site until SIGINT or SIGTERM (to npm, if that started us), and says where.
  * @throws Error when there is no build or the port is taken.
  */
 export async function serveUntilStopped(folder: string, at: Listen): Promise<void> {
@@ -41,8 +29,16 @@ export async function serveUntilStopped(folder: string, at: Listen): Promise<voi
   const site = readSite(folder, redirectsOf(readManifest()));
   const { url, close } = await serve({ ...at, folder, site, address, pages: readRoutes().pages });
   console.log(greeting(url));
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), npmStopped()]);
   await close();
+}
+
+const startedBy = process.ppid;
+
+/** The shell between npm and us dies of a signal without passing it on, and we would serve for ever. */
+async function npmStopped(): Promise<void> {
+  const underNpm = process.env['npm_lifecycle_event'] !== undefined;
+  while (!underNpm || process.ppid === startedBy) await setTimeout(500, undefined, { ref: false });
 }
 
 function greeting(url: string): string {

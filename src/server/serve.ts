@@ -3,13 +3,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import send from 'send';
+import { originOf, type Listen } from '../local-address.ts';
 import { answer, type Answer, type Served } from './answer.ts';
-
-/** Where a server listens; port 0 takes any free one. */
-export interface Listen {
-  readonly host: string;
-  readonly port: number;
-}
 
 export interface ServeOptions extends Served, Listen {
   /** The folder of the built site. */
@@ -46,7 +41,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${visitable(options.host)}:${port}${options.address.base}`,
+    url: originOf({ host: options.host, port }) + options.address.base,
     close: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -102,10 +97,4 @@ function listenFailure(error: NodeJS.ErrnoException, { host, port }: Listen): st
     default:
       return `cannot listen on ${place}: ${error.message}`;
   }
-}
-
-/** A host to put into an address: the loopback for "all interfaces", IPv6 in brackets. */
-function visitable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }

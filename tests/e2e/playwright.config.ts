@@ -12,6 +12,9 @@ export default defineConfig({
   // A test that passes at the second try hides something.
   retries: 0,
   workers: 2,
+  // Patience for machines that do other work as well; a test that passes does not wait.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [['dot'], ['json', { outputFile: '../../test-results/report.json' }]],
   use: {
     ...devices['Desktop Chrome'],

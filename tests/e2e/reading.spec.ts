@@ -37,16 +37,15 @@ test('an address with a tab’s anchor opens that tab', async ({ page }) => {
   await expect(queue).toHaveAttribute('aria-selected', 'false');
 });
 
-test('code is copied as it is written', async ({ page }) => {
-  await page.goto('./getting-started/quick-start/');
-  const block = page
-    .locator('figure', { has: page.getByRole('button', { name: /copy/i }) })
-    .first();
-  await block.hover();
-  await block.getByRole('button', { name: /copy/i }).click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied.trim()).not.toBe('');
-  expect(copied).toBe((await block.locator('pre').innerText()).replace(/\n\n/g, '\n'));
+test('code is copied byte for byte as the Markdown has it', async ({ page, request }) => {
+  const twin = await (await request.get('./concepts/overview.md')).text();
+  const [, written] = /^```typescript.*\n([\s\S]*?)\n```$/m.exec(twin) ?? [];
+  expect(written?.split('\n').length).toBeGreaterThan(5);
+
+  await page.goto('./concepts/overview/');
+  const copy = page.getByRole('button', { name: /^copy/i });
+  await copy.first().click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(written);
 });
 
 test('dark is chosen once and stays', async ({ page }) => {

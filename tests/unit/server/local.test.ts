@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { listenFrom, refuseTakenPort, serveUntilStopped } from '../../../src/server/local.ts';
+import { addressOf } from '../../../src/address.ts';
+import { listenFrom, originOf } from '../../../src/local-address.ts';
+import { refuseTakenPort, serveUntilStopped } from '../../../src/server/local.ts';
 
 test('the server listens on this machine’s port 4321 unless told otherwise', () => {
   assert.deepEqual(listenFrom({}), { host: '127.0.0.1', port: 4321 });
@@ -18,6 +20,22 @@ for (const port of ['x', '-1', '65536', '80.5', '0x10000']) {
       message: `PORT is "${port}", expected a number from 0 to 65535`,
     }));
 }
+
+test('a visitor’s address names a host that can be reached', () => {
+  assert.equal(originOf({ host: '127.0.0.1', port: 4321 }), 'http://127.0.0.1:4321');
+  assert.equal(originOf({ host: '0.0.0.0', port: 80 }), 'http://127.0.0.1:80');
+  assert.equal(originOf({ host: '::', port: 80 }), 'http://127.0.0.1:80');
+  assert.equal(originOf({ host: '::1', port: 4321 }), 'http://[::1]:4321');
+});
+
+test('a site without SITE_URL lives where it is served', () => {
+  assert.equal(addressOf({ PORT: '4322' }).site, 'http://127.0.0.1:4322');
+  assert.equal(addressOf({ HOST: 'docs.local' }).site, 'http://docs.local:4321');
+  assert.equal(
+    addressOf({ PORT: '4322', SITE_URL: 'https://docs.example' }).site,
+    'https://docs.example',
+  );
+});
 
 test('a taken port is found before anything is built, a free one stays free', async () => {
   const other = createServer().listen(0, '127.0.0.1');
