@@ -9,6 +9,7 @@ import { twinOf } from './twins.ts';
 /** Facts about the scrape, all pages, and their Markdown. */
 export interface Library {
   readonly scrape: Manifest['scrape'];
+  readonly redirects: Manifest['redirects'];
   readonly routes: Routes;
   readonly address: Address;
   /**
@@ -30,7 +31,7 @@ export interface Shelves {
 
 /** Makes the library. Nothing is read before it is asked for, and nothing twice. */
 export function libraryOf(
-  { scrape }: Manifest,
+  { scrape, redirects }: Manifest,
   routes: Routes,
   address: Address,
   shelves: Shelves,
@@ -39,6 +40,7 @@ export function libraryOf(
   const trees = once((page) => parsePage(shelves.readMdx(page.file), nameOf(page)));
   const library: Library = {
     scrape,
+    redirects,
     routes,
     address,
     read: oncePerVariant((page, language) =>
