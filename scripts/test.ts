@@ -7,7 +7,7 @@ import { dot } from 'node:test/reporters';
 import type { JSONReport } from '@playwright/test/reporter';
 import { commandLine } from '../src/command-line.ts';
 import { ensureBrowser } from '../tests/e2e/browser.ts';
-import { BUILD_STAGES, runStage, type Stage } from './stages.ts';
+import { BUILD_STAGES, runStage, SPLIT_CHECK, type Stage } from './stages.ts';
 
 const HELP = `Usage: npm test
 
@@ -33,6 +33,7 @@ const STAGES: readonly TestStage[] = [
   { name: 'types of components', command: ['astro', 'check'] },
   { name: 'types', command: ['tsc'] },
   { name: 'unit tests', run: () => nodeTests('tests/{unit,property,search}/**/*.test.ts') },
+  SPLIT_CHECK,
   ...BUILD_STAGES,
   { name: 'build tests', run: () => nodeTests('tests/build/**/*.test.ts'), needs: ['site'] },
   { name: 'browser tests', run: browserTests, needs: ['site', 'search index', 'compression'] },

@@ -4,34 +4,46 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<Known extends Options> = ReturnType<typeof parseArgs<{ options: Known }>>['values'];
 
+/** Thrown by a command that was called in a way it can't understand. */
+export class UsageError extends Error {}
+
 /**
  * Runs a command line with the options it was given. `--help` prints `help`; an option that is
- * unknown or lacks its value ends the program with 2; an error thrown by `run` with 1 and its
- * message (with its stack, if `DEBUG` is set).
+ * unknown or lacks its value, or a `UsageError`, ends the program with 2; another error thrown by
+ * `run` with 1 and its message (with its stack, if `DEBUG` is set).
  * @param options as `parseArgs` of node:util takes them
+ * @param run is given the options and, if it takes them, the other arguments
  */
 export async function commandLine<const Known extends Options>(
   help: string,
   options: Known,
-  run: (values: Values<Known>) => void | Promise<void>,
+  run: (values: Values<Known>, others: string[]) => void | Promise<void>,
 ): Promise<void> {
   if (process.argv.slice(2).includes('--help')) {
     console.log(help);
     return;
   }
-  let values: Values<Known>;
+  let parsed: { values: Values<Known>; positionals: string[] };
   try {
-    values = parseArgs<{ options: Known }>({ options }).values;
+    parsed = parseArgs({ options, allowPositionals: run.length > 1 });
   } catch (error) {
-    const [reason] = (error as Error).message.split('. ', 1);
-    console.error(`${reason}: see --help`);
-    process.exitCode = 2;
+    const [reason = ''] = (error as Error).message.split('. ', 1);
+    refuse(reason);
     return;
   }
   try {
-    await run(values);
+    await run(parsed.values, parsed.positionals);
   } catch (error) {
+    if (error instanceof UsageError) {
+      refuse(error.message);
+      return;
+    }
     console.error(process.env['DEBUG'] ? error : (error as Error).message);
     process.exitCode = 1;
   }
+}
+
+function refuse(reason: string): void {
+  console.error(`${reason}: see --help`);
+  process.exitCode = 2;
 }

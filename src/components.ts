@@ -60,6 +60,7 @@ export const COMPONENTS = {
     attributes: {
       src: 'key in content/_source/images.json, else an absolute address',
       alt: 'plain text',
+      inline: 'present when it stands within a line: in a heading or a table cell',
     },
     children: 'none',
   },

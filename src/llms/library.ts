@@ -47,7 +47,7 @@ export function libraryOf(
       renderPage(trees(page), page.title, {
         file: nameOf(page),
         link: (href) => markdownAddress(href, page, routes, address),
-        picture: (src) => shelves.pictures[src]?.upstream ?? address.absolute(src),
+        picture: (src) => shelves.pictures[src]?.upstream ?? absoluteAddress(src),
         language,
       }),
     ),
@@ -91,3 +91,7 @@ function once<Value>(make: (page: PageRoute) => Value): (page: PageRoute) => Val
     return value;
   };
 }
+
+/** A picture that is neither known nor at a full address cannot be shown. */
+const absoluteAddress = (src: string): string | undefined =>
+  /^https?:\/\//.test(src) ? src : undefined;

@@ -97,10 +97,12 @@ function linkButton(component: Component, context: Inside): PhrasingContent[] {
   return [{ type: 'link', url, children: children as PhrasingContent[] }];
 }
 
-/** `<Figure>` → the picture with its alternative text, at the address where it can be loaded. */
+/** `<Figure>` → the picture with its alternative text, or that text where there is no picture. */
 function figure(component: Component, context: Inside): PhrasingContent[] {
-  const url = context.picture(required(component, 'src', context.file));
-  return [{ type: 'image', url, alt: component.attributes['alt'] ?? '' }];
+  const { src = '', alt = '' } = component.attributes;
+  const url = context.picture(src);
+  if (url !== undefined) return [{ type: 'image', url, alt }];
+  return [{ type: 'emphasis', children: [text(`Picture: ${alt || src || 'without a name'}`)] }];
 }
 
 /** `<Video>` → `[Video: title](address)`. */

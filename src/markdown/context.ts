@@ -13,8 +13,8 @@ export interface MarkdownContext {
    * (`/concepts/steps/#x` → `https://…/concepts/steps.md#x`), anything foreign as it is.
    */
   link(href: string): string;
-  /** The absolute address of a `<Figure>`'s `src`. */
-  picture(src: string): string;
+  /** The absolute address of a `<Figure>`'s `src`; undefined for a picture that nobody has. */
+  picture(src: string): string | undefined;
   /** Keep only this language's tab where a group of language tabs has it. */
   readonly language?: LanguageId | undefined;
 }

@@ -17,7 +17,8 @@ const NAMELESS = 'section';
 
 /** A remark plugin; see above. The comment itself is dropped from the heading. */
 export function remarkHeadingIds() {
-  return (tree: Root): void => {
+  return (tree: Root, file?: { value: unknown }): void => {
+    const source = String(file?.value ?? '');
     const headings: Heading[] = [];
     visit(tree, 'heading', (heading) => {
       headings.push(heading);
@@ -26,7 +27,7 @@ export function remarkHeadingIds() {
     const taken = new Set([...RESERVED, ...written.filter((id) => id !== undefined)]);
     const slugger = new GithubSlugger();
     headings.forEach((heading, index) => {
-      const id = written[index] ?? firstFree(slugger.slug(toString(heading)), taken);
+      const id = written[index] ?? firstFree(slugger.slug(headingText(heading, source)), taken);
       taken.add(id);
       heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } };
     });
@@ -45,6 +46,19 @@ function takeWrittenId(heading: Heading): string | undefined {
   const text = heading.children.at(-1);
   if (text?.type === 'text') text.value = text.value.trimEnd();
   return id;
+}
+
+/**
+ * What a heading says. Starlight's directive syntax takes `:24-slim` out of `node:24-slim`, and puts
+ * it back after this plugin ran: such a piece is read from the source.
+ */
+function headingText(heading: Heading, source: string): string {
+  const written = ({ position }: Heading['children'][number]): string =>
+    source.slice(position?.start.offset, position?.end.offset);
+  const isDirective = (node: { type: string }): boolean => node.type === 'textDirective';
+  return heading.children
+    .map((node) => (isDirective(node) ? written(node) : toString(node)))
+    .join('');
 }
 
 function firstFree(slug: string, taken: ReadonlySet<string>): string {

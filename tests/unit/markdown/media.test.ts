@@ -10,6 +10,13 @@ describe('pictures, videos and anchors', () => {
     );
   });
 
+  test('a figure that nobody has the picture of becomes its alternative text', () => {
+    assert.equal(
+      markdownOf('<Figure src="img/gone.png" alt="The flow" />', { picture: () => undefined }),
+      '_Picture: The flow_',
+    );
+  });
+
   test('a video becomes a link that says what it is', () => {
     assert.equal(
       markdownOf(

@@ -1,0 +1,73 @@
+/**
+ * Tries other scrapes: splits each dump of a folder into a copy of the project and builds it. What
+ * a maintainer runs before a new scrape replaces the committed one.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+const HELP = `npm run try:dumps -- DIR|FILE…
+
+Splits each dump (every .txt of a folder) into a copy of the project and builds the site from it.
+Prints pages, split and build seconds, one line a dump. Exit codes: 0 all good, 1 one failed, 2 usage.`;
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/**
+ * Copies what git knows of the project (changes included). The copy stands inside the project, so
+ * that it finds the same node_modules above it.
+ */
+function copyProject(): string {
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const copy = mkdtempSync(join(ROOT, '.cache/dump-'));
+  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: ROOT });
+  for (const file of list.toString().split('\0').filter(Boolean)) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true });
+    cpSync(join(ROOT, file), join(copy, file));
+  }
+  return copy;
+}
+
+/** Runs a step in a folder; gives its seconds, or its output when it fails. */
+function run(cwd: string, command: string, args: string[]): { seconds: string; failure?: string } {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  return status === 0 ? { seconds } : { seconds, failure: `${stdout}\n${stderr}`.trim() };
+}
+
+function tryDump(dump: string): boolean {
+  const copy = copyProject();
+  try {
+    const split = run(copy, process.execPath, ['scripts/split.ts', '--input', dump]);
+    const build =
+      split.failure === undefined ? run(copy, process.execPath, ['scripts/build.ts']) : split;
+    const pages = readdirSync(join(copy, 'content'), { recursive: true }).filter((file) =>
+      String(file).endsWith('.mdx'),
+    ).length;
+    const verdict = build.failure === undefined ? 'good' : `FAILED\n${build.failure}`;
+    console.log(
+      `${basename(dump)}: ${pages} pages, split ${split.seconds} s, build ${build.seconds} s: ${verdict}`,
+    );
+    return build.failure === undefined;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+const args = process.argv.slice(2);
+if (args.includes('--help') || args.length === 0) {
+  console.log(HELP);
+  process.exitCode = args.length === 0 ? 2 : 0;
+} else {
+  const dumps = args.flatMap((path) =>
+    path.endsWith('.txt')
+      ? [resolve(path)]
+      : readdirSync(path)
+          .filter((file) => file.endsWith('.txt'))
+          .sort()
+          .map((file) => resolve(path, file)),
+  );
+  const results = dumps.map(tryDump);
+  process.exitCode = results.every(Boolean) ? 0 : 1;
+}

@@ -1,0 +1,127 @@
+/**
+ * What each word counts in each section and page: BM25F, which weighs a word by where it stands
+ * (title, heading, prose, code), how often, how rare it is, and how long the text around it is.
+ * Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
+ */
+import type { Page, Posting, Section } from './section-index.ts';
+import type { Weights } from './weights.ts';
+import { stemOf, termsOf, wordsOf } from './words.ts';
+
+/** What there is to weigh. */
+export interface Corpus {
+  readonly pages: readonly Page[];
+  readonly sections: readonly Section[];
+  /** By stem: where it is in the body of sections. */
+  readonly postings: ReadonlyMap<string, readonly Posting[]>;
+}
+
+/** What a stem counts, by the number of the text it stands in. */
+export interface Impacts {
+  /** How much the stem says at all: high for a rare one. */
+  readonly rarity: number;
+  readonly at: ReadonlyMap<number, number>;
+}
+
+/** Impacts by stem. */
+export type ImpactsByStem = ReadonlyMap<string, Impacts>;
+
+/** The impacts of all stems in sections. */
+export function sectionImpacts(corpus: Corpus, weights: Weights): ImpactsByStem {
+  const { heading, path, prose, code } = weights.section;
+  const lengths = lengthsOf(corpus);
+  const penalty = penaltyOf(lengths, weights.lengthPenalty.section);
+  const amounts = new Amounts();
+  corpus.sections.forEach((section, number) => {
+    for (const stem of stemsIn(section.heading)) amounts.add(stem, number, heading);
+    for (const above of section.path) {
+      for (const stem of new Set(stemsIn(above))) amounts.add(stem, number, path);
+    }
+  });
+  for (const [stem, list] of corpus.postings) {
+    for (const posting of list) {
+      const amount = posting.prose * prose + posting.code * code;
+      amounts.add(stem, posting.section, amount / penalty(posting.section));
+    }
+  }
+  return amounts.impacts(corpus.sections.length, weights.saturation.section);
+}
+
+/** The impacts of all stems in whole pages. */
+export function pageImpacts(corpus: Corpus, weights: Weights): ImpactsByStem {
+  const { title, description, address, headings, prose, code } = weights.page;
+  const lengths = lengthsOf(corpus);
+  const penalty = penaltyOf(
+    corpus.pages.map(({ first, end }) => sum(lengths.slice(first, end))),
+    weights.lengthPenalty.page,
+  );
+  const amounts = new Amounts();
+  corpus.pages.forEach((page, number) => {
+    for (const stem of new Set(stemsIn(page.title))) amounts.add(stem, number, title);
+    for (const stem of new Set(stemsIn(page.description))) amounts.add(stem, number, description);
+    for (const stem of new Set(stemsIn(`${page.source ?? ''} ${page.route}`))) {
+      amounts.add(stem, number, address);
+    }
+  });
+  for (const section of corpus.sections) {
+    for (const stem of stemsIn(section.heading)) {
+      amounts.add(stem, section.page, headings / penalty(section.page));
+    }
+  }
+  for (const [stem, list] of corpus.postings) {
+    for (const posting of list) {
+      const page = corpus.sections[posting.section]?.page ?? 0;
+      const amount = posting.prose * prose + posting.code * code;
+      amounts.add(stem, page, amount / penalty(page));
+    }
+  }
+  return amounts.impacts(corpus.pages.length, weights.saturation.page);
+}
+
+/** Stems of a heading or title, stop words included. */
+export function stemsIn(text: string): string[] {
+  return wordsOf(text).flatMap(termsOf).map(stemOf);
+}
+
+/** Weighted occurrences of stems in numbered texts. */
+class Amounts {
+  private readonly byStem = new Map<string, Map<number, number>>();
+
+  add(stem: string, text: number, amount: number): void {
+    const texts = this.byStem.get(stem) ?? new Map<number, number>();
+    this.byStem.set(stem, texts);
+    texts.set(text, (texts.get(text) ?? 0) + amount);
+  }
+
+  /** @param texts how many there are @param saturation BM25's k1 */
+  impacts(texts: number, saturation: number): ImpactsByStem {
+    const impacts = new Map<string, Impacts>();
+    for (const [stem, amounts] of this.byStem) {
+      const rarity = Math.log(1 + (texts - amounts.size + 0.5) / (amounts.size + 0.5));
+      const at = new Map<number, number>();
+      for (const [text, amount] of amounts) {
+        at.set(text, (rarity * amount * (saturation + 1)) / (amount + saturation));
+      }
+      impacts.set(stem, { rarity, at });
+    }
+    return impacts;
+  }
+}
+
+/** Length of each section's body; a word of code is half a word. */
+function lengthsOf({ sections, postings }: Corpus): number[] {
+  const lengths = sections.map(() => 0);
+  for (const list of postings.values()) {
+    for (const { section, prose, code } of list) lengths[section]! += prose + code / 2;
+  }
+  return lengths;
+}
+
+/** By number of a text: what its occurrences are divided by, 1 for one of average length. */
+function penaltyOf(lengths: readonly number[], share: number): (text: number) => number {
+  const average = sum(lengths) / lengths.length || 1;
+  return (text) => 1 - share + (share * (lengths[text] ?? 0)) / average;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,114 @@
+/**
+ * `sections.json`, the compact index of sections that stands beside Pagefind's index of the text:
+ * which words each section of each page has, and what is needed to rank and name it. Loaded on
+ * first use; the text itself stays in Pagefind's fragments.
+ */
+import type { LanguageId } from '../languages.ts';
+
+/** Where Pagefind and `sections.json` are, below the site's base. */
+export const SEARCH_FOLDER = 'pagefind/';
+export const INDEX_FILE = 'sections.json';
+
+/** The file as JSON. Per-section strings and lists run through all pages, in order. */
+export interface IndexFile {
+  readonly version: 1;
+  /** The site's own sections: slug and label. */
+  readonly areas: readonly (readonly [slug: string, label: string])[];
+  readonly pages: readonly IndexedPage[];
+  readonly headings: readonly string[];
+  /** Anchors that {@link plainAnchorOf} does not get from the heading, by section number. */
+  readonly anchors: Readonly<Record<number, string>>;
+  /** One digit a section: level of its heading, 1 for the top of a page. */
+  readonly levels: string;
+  /** One digit a section: bits of the languages of its code, in the order of `LANGUAGES`. */
+  readonly languages: string;
+  /** Vocabulary: one line a stem, with its spellings on the pages, separated by spaces. */
+  readonly words: string;
+  /** For each stem: how many sections have it, then their distances, as {@link encodeNumbers}. */
+  readonly postings: string;
+  /** For each posting one character: occurrences in prose and in code, as {@link countsToChar}. */
+  readonly counts: string;
+  /** Sets of sections, by number, that say nearly the same. */
+  readonly twins: readonly (readonly number[])[];
+  readonly synonyms: readonly Synonym[];
+}
+
+export interface IndexedPage {
+  readonly route: string;
+  readonly source: string | null;
+  readonly title: string;
+  readonly description: string;
+  /** Number of its area; -1 for the home page. */
+  readonly area: number;
+  readonly languages: readonly LanguageId[];
+  /** Present when the page is about something that was removed. */
+  readonly removed?: true;
+  /** Pagefind's fragment with its text, relative to the search folder. */
+  readonly fragment: string;
+  /** How many sections it has, its top included. */
+  readonly sections: number;
+}
+
+/** Words that readers use, each as terms of a phrase, for words of the docs, as stems. */
+export interface Synonym {
+  readonly says: readonly string[];
+  readonly docs: readonly string[];
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+
+/** Writes natural numbers as Base64 VLQ without sign (the coding of source maps). */
+export function encodeNumbers(numbers: Iterable<number>): string {
+  let text = '';
+  for (let rest of numbers) {
+    while (rest > 31) {
+      text += DIGITS.charAt((rest & 31) | 32);
+      rest >>>= 5;
+    }
+    text += DIGITS.charAt(rest);
+  }
+  return text;
+}
+
+/** Reads what {@link encodeNumbers} wrote. */
+export function* decodeNumbers(text: string): Generator<number> {
+  let number = 0;
+  let shift = 0;
+  for (const digit of text) {
+    const value = VALUES.get(digit) ?? 0;
+    number |= (value & 31) << shift;
+    shift += 5;
+    if (value > 31) continue;
+    yield number;
+    number = 0;
+    shift = 0;
+  }
+}
+
+/** Occurrences of a word in running text (inline code included) and in blocks of code. */
+export interface Count {
+  readonly prose: number;
+  readonly code: number;
+}
+
+/** More occurrences than this count as so many. */
+const MOST = 2;
+
+/** Packs the occurrences of a word in prose and in code: none, one, or two and more of each. */
+export function countsToChar({ prose, code }: Count): string {
+  return DIGITS.charAt(Math.min(prose, MOST) * 4 + Math.min(code, MOST));
+}
+
+export function charToCounts(char: string): Count {
+  const value = VALUES.get(char) ?? 0;
+  return { prose: value >> 2, code: value & 3 };
+}
+
+/** The anchor that most headings have: `How It Works` → `how-it-works`. */
+export function plainAnchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_ -]/gu, '')
+    .replaceAll(' ', '-');
+}

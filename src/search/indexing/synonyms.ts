@@ -1,0 +1,51 @@
+/** Reads `synonyms.yaml`: the words of readers for the words of the docs. */
+import { parse } from 'yaml';
+import type { Synonym } from '../index-file.ts';
+import { isStopWord } from '../stop-words.ts';
+import { singularOf, stemOf, wordsOf } from '../words.ts';
+
+/**
+ * Reads the table; each word or phrase that readers say becomes an entry of its own.
+ * @throws Error naming the entry that isn't `says` and `docs` lists of text, or says nothing
+ */
+export function readSynonyms(yaml: string): Synonym[] {
+  const entries: unknown = parse(yaml);
+  if (!Array.isArray(entries)) throw new Error('synonyms.yaml: expected a list of entries');
+  return entries.flatMap((entry: unknown, at) => {
+    const { says, docs } = (entry ?? {}) as Record<string, unknown>;
+    if (!isTexts(says) || !isTexts(docs)) {
+      throw new Error(
+        `synonyms.yaml, entry ${at + 1}: expected "says" and "docs", each a list of words`,
+      );
+    }
+    const stems = [
+      ...new Set(docs.flatMap((text) => wordsOf(text)).map(({ term }) => stemOf(term))),
+    ];
+    return says.map((phrase) => ({ says: phraseOf(phrase), docs: stems }));
+  });
+}
+
+/**
+ * Words of the docs' side that no page has: a change of the pages has left them behind.
+ * @param isKnown tells whether a stem is on any page
+ */
+export function strayStems(
+  synonyms: readonly Synonym[],
+  isKnown: (stem: string) => boolean,
+): string[] {
+  return [...new Set(synonyms.flatMap(({ docs }) => docs))].filter((stem) => !isKnown(stem));
+}
+
+function phraseOf(phrase: string): string[] {
+  const terms = wordsOf(phrase).flatMap(({ term, parts }) => (parts.length > 0 ? parts : [term]));
+  if (terms.length === 1 && isStopWord(terms[0] ?? '')) {
+    throw new Error(`synonyms.yaml: "${phrase}" is a word that queries lose, make it a phrase`);
+  }
+  return terms.map(singularOf);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')
+  );
+}

@@ -1,0 +1,70 @@
+/** Mends misspelled words against the site's own vocabulary. */
+
+/** Words shorter than this are left as they are: any other short word is too near. */
+const SHORTEST = 4;
+/** From this length on a word may have two mistakes. */
+const LONG = 8;
+
+/**
+ * The term of the vocabulary that a misspelled one means, or undefined.
+ * A term is near when it starts with the same letter (or has the first two swapped) and one letter
+ * is left out, doubled, wrong or swapped, two in a long word. Of equally near ones the more
+ * frequent is meant.
+ * @param vocabulary terms with their frequency
+ */
+export function mend(
+  term: string,
+  vocabulary: Iterable<readonly [term: string, frequency: number]>,
+): string | undefined {
+  if (term.length < SHORTEST || /\d/.test(term)) return undefined;
+  const most = term.length < LONG ? 1 : 2;
+  let best: { term: string; distance: number; frequency: number } | undefined;
+  for (const [candidate, frequency] of vocabulary) {
+    if (candidate.length < SHORTEST || !startsAlike(term, candidate)) continue;
+    const distance = distanceOf(term, candidate, most);
+    if (distance > most || (distance === 1 && isOtherShortWord(term, candidate))) continue;
+    const isBetter =
+      !best ||
+      distance < best.distance ||
+      (distance === best.distance && frequency > best.frequency);
+    if (isBetter) best = { term: candidate, distance, frequency };
+  }
+  return best?.term;
+}
+
+function startsAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
+}
+
+/** One letter changed makes another word of a word of four: "gone", "none". */
+function isOtherShortWord(a: string, b: string): boolean {
+  const isSwap = [...a].sort().join('') === [...b].sort().join('');
+  return a.length === SHORTEST && b.length === SHORTEST && !isSwap;
+}
+
+/**
+ * How many letters must be added, taken out, changed or swapped with their neighbour to get from
+ * one word to the other (optimal string alignment); more than `most` may come back as any number
+ * above it.
+ */
+export function distanceOf(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + change,
+        swapped ? (beforeLast[j - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}

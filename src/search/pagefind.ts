@@ -1,0 +1,51 @@
+/**
+ * The full-text search: Pagefind's JavaScript API, for what the index of sections doesn't hold —
+ * the order of words, and words too rare to be in it.
+ */
+import type { SearchOptions } from './result.ts';
+
+/** The part of Pagefind's API that we use; as of Pagefind 1.6. */
+export interface Pagefind {
+  search(
+    query: string,
+    options: { filters: Record<string, string> },
+  ): Promise<{ results: readonly PagefindResult[] }>;
+}
+
+interface PagefindResult {
+  readonly score: number;
+  data(): Promise<{
+    readonly url: string;
+    readonly sub_results: readonly { readonly anchor?: { readonly id: string } }[];
+  }>;
+}
+
+/** How it is set up, everywhere the same: addresses as routes, no worker to load. */
+export const PAGEFIND_OPTIONS = { baseUrl: '/', noWorker: true } as const;
+
+/** A section that Pagefind found. */
+export interface Place {
+  readonly route: string;
+  /** Anchor as Pagefind knows it: `_top` for the top of a page. */
+  readonly anchor: string;
+  readonly score: number;
+}
+
+/** Pages whose sections are asked for: each is a file to load. */
+const MOST_PAGES = 5;
+
+/** The sections that Pagefind finds, in its order of pages. A query in quotes is one phrase. */
+export async function findPlaces(
+  pagefind: Pagefind,
+  query: string,
+  { section, language }: SearchOptions,
+): Promise<Place[]> {
+  const filters = { ...(section && { section }), ...(language && { language }) };
+  const { results } = await pagefind.search(query, { filters });
+  const pages = await Promise.all(
+    results.slice(0, MOST_PAGES).map(async ({ score, data }) => ({ score, ...(await data()) })),
+  );
+  return pages.flatMap(({ url, score, sub_results }) =>
+    sub_results.map(({ anchor }) => ({ route: url, anchor: anchor?.id ?? '_top', score })),
+  );
+}

@@ -1,0 +1,150 @@
+/** The index of sections in memory: what `sections.json` says, made ready for scoring. */
+import { LANGUAGES, type LanguageId } from '../languages.ts';
+import { pageImpacts, sectionImpacts, type ImpactsByStem } from './impacts.ts';
+import {
+  charToCounts,
+  decodeNumbers,
+  plainAnchorOf,
+  type IndexedPage,
+  type IndexFile,
+} from './index-file.ts';
+import type { Weights } from './weights.ts';
+import { isStopWord } from './stop-words.ts';
+import { stemOf, termOf, termsOf, wordsOf } from './words.ts';
+
+/** A page and the numbers of its sections: from `first` to before `end`. */
+export interface Page extends IndexedPage {
+  readonly first: number;
+  readonly end: number;
+}
+
+export interface Section {
+  /** Number of its page. */
+  readonly page: number;
+  /** Plain text; `''` for the top of a page. */
+  readonly heading: string;
+  /** Stems of the heading's words, stop words aside. */
+  readonly headingStems: readonly string[];
+  readonly anchor: string;
+  /** The headings above its own, outermost first. */
+  readonly path: readonly string[];
+  /** Languages of its code. */
+  readonly languages: readonly LanguageId[];
+  /** Number of the set of sections that say nearly the same, if it is in one. */
+  readonly twins: number | undefined;
+}
+
+/** A term of the vocabulary: its stem, and how the pages spell it. */
+export interface Spelling {
+  readonly stem: string;
+  readonly text: string;
+}
+
+/** Occurrences of a stem in the body of one section. */
+export interface Posting {
+  readonly section: number;
+  readonly prose: number;
+  readonly code: number;
+}
+
+export interface SectionIndex extends Pick<IndexFile, 'areas' | 'synonyms'> {
+  readonly weights: Weights;
+  readonly pages: readonly Page[];
+  readonly sections: readonly Section[];
+  /** By term. */
+  readonly spellings: ReadonlyMap<string, Spelling>;
+  readonly inSections: ImpactsByStem;
+  readonly inPages: ImpactsByStem;
+}
+
+/** Reads the file and works out, for these weights, what each word counts in each place. */
+export function openIndex(file: IndexFile, weights: Weights): SectionIndex {
+  const pages = pagesOf(file);
+  const twins = new Map(
+    file.twins.flatMap((set, number) => set.map((section) => [section, number])),
+  );
+  const sections = pages.flatMap((page, number) => sectionsOf(file, twins, page, number));
+  const corpus = { pages, sections, postings: postingsOf(file) };
+  return {
+    weights,
+    areas: file.areas,
+    synonyms: file.synonyms,
+    pages,
+    sections,
+    spellings: spellingsOf(file.words),
+    inSections: sectionImpacts(corpus, weights),
+    inPages: pageImpacts(corpus, weights),
+  };
+}
+
+/** Is this stem anywhere on the site? */
+export function isKnown({ inSections, inPages }: SectionIndex, stem: string): boolean {
+  return inSections.has(stem) || inPages.has(stem);
+}
+
+function pagesOf(file: IndexFile): Page[] {
+  let end = 0;
+  return file.pages.map((page) => {
+    const first = end;
+    end += page.sections;
+    return { ...page, first, end };
+  });
+}
+
+function sectionsOf(
+  file: IndexFile,
+  twins: ReadonlyMap<number, number>,
+  { first, end }: Page,
+  page: number,
+): Section[] {
+  const above: { heading: string; level: number }[] = [];
+  return Array.from({ length: end - first }, (_, order) => {
+    const number = first + order;
+    const heading = file.headings[number] ?? '';
+    const level = Number(file.levels[number]);
+    const bits = Number(file.languages[number]);
+    while ((above.at(-1)?.level ?? 0) >= level) above.pop();
+    const path = above.map((outer) => outer.heading);
+    if (heading) above.push({ heading, level });
+    return {
+      page,
+      heading,
+      headingStems: stemsOf(heading),
+      anchor: file.anchors[number] ?? plainAnchorOf(heading),
+      path,
+      languages: LANGUAGES.filter((_, n) => bits & (1 << n)).map(({ id }) => id),
+      twins: twins.get(number),
+    };
+  });
+}
+
+function stemsOf(heading: string): string[] {
+  const terms = wordsOf(heading).flatMap(termsOf);
+  return [...new Set(terms.filter((term) => !isStopWord(term)).map(stemOf))];
+}
+
+function spellingsOf(words: string): Map<string, Spelling> {
+  const spellings = new Map<string, Spelling>();
+  for (const text of words.split(/[ \n]/)) {
+    const term = termOf(text);
+    spellings.set(term, { stem: stemOf(term), text });
+  }
+  return spellings;
+}
+
+/** By stem, in the order of the file. */
+function postingsOf({ words, postings, counts }: IndexFile): Map<string, Posting[]> {
+  const numbers = decodeNumbers(postings);
+  const next = () => Number(numbers.next().value);
+  let read = 0;
+  return new Map(
+    words.split('\n').map((line) => {
+      let section = 0;
+      const list = Array.from({ length: next() }, () => {
+        section += next();
+        return { section, ...charToCounts(counts.charAt(read++)) };
+      });
+      return [stemOf(termOf(line.split(' ', 1)[0] ?? '')), list];
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+/**
+ * Every knob of the ranking, in one place. Turn one, run `npm run bench:search`, and read what it
+ * did to each kind of question; `content/_source/synonyms.yaml` is the other thing to turn.
+ */
+export interface Weights {
+  /** What one occurrence of a word counts in each place of a section. */
+  readonly section: Readonly<Record<'heading' | 'path' | 'prose' | 'code', number>>;
+  /** The same for a page as a whole, whose score supports each of its sections. */
+  readonly page: Readonly<
+    Record<'title' | 'description' | 'address' | 'headings' | 'prose' | 'code', number>
+  >;
+  /** Share of the page's score that each of its sections gets. */
+  readonly pageShare: number;
+  /** Extra for a heading whose words are all asked for; less as it has others. */
+  readonly wholeHeading: number;
+  /** BM25's k1: after about so many occurrences more of the same word stop to count. */
+  readonly saturation: Readonly<Record<'section' | 'page', number>>;
+  /** BM25's b: how much texts longer than the average are held back, from 0 to 1. */
+  readonly lengthPenalty: Readonly<Record<'section' | 'page', number>>;
+  /** What stands in for a word of the query, against 1 for the word itself. */
+  readonly symbolPart: number;
+  readonly synonym: number;
+  readonly synonymOfPhrase: number;
+  readonly mended: number;
+  readonly completed: number;
+  readonly joined: number;
+  /** Everyday words of a question ("use", "get"), see stop-words.ts. */
+  readonly weakWord: number;
+  /** Factor for pages on what was removed, unless they are asked for by name. */
+  readonly removed: number;
+  /** Extra for a phrase in quotes, against the words of it. */
+  readonly phrase: number;
+  /** Factor for each further section of a page that is listed already, and the most of them. */
+  readonly again: number;
+  readonly perPage: number;
+}
+
+export const WEIGHTS: Weights = {
+  section: { heading: 4, path: 0.6, prose: 1, code: 0.5 },
+  page: { title: 6, description: 3, address: 1.5, headings: 1.2, prose: 0.5, code: 0.2 },
+  pageShare: 0.5,
+  wholeHeading: 0.5,
+  saturation: { section: 1.2, page: 6 },
+  lengthPenalty: { section: 0.35, page: 0.5 },
+  symbolPart: 0.5,
+  synonym: 0.5,
+  synonymOfPhrase: 1,
+  mended: 0.85,
+  completed: 0.8,
+  joined: 0.9,
+  weakWord: 0.4,
+  removed: 0.75,
+  phrase: 2,
+  again: 0.85,
+  perPage: 3,
+};
