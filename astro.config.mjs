@@ -5,6 +5,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { address } from './src/address.ts';
 import { readManifest, readRoutes } from './src/read-routes.ts';
+import { codeOptions } from './src/site/code/options.ts';
 import { remarkHeadingIds } from './src/site/markdown/heading-ids.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
@@ -56,6 +57,7 @@ export default defineConfig({
       pagefind: false,
       disable404Route: true,
       credits: false,
+      expressiveCode: codeOptions,
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
       sidebar: sidebarOf(readRoutes()),

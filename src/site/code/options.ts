@@ -38,7 +38,7 @@ const keyboardPlugin: Plugin = {
 /** The page colours behind code, against which token colours keep their contrast. */
 const BACKGROUNDS = { dark: '#151a19', light: '#f8f7f3' } as const;
 
-export const codeOptions: StarlightExpressiveCodeOptions = {
+export const codeOptions = {
   themes: ['vitesse-dark', 'vitesse-light'],
   customizeTheme: (theme) => {
     theme.bg = BACKGROUNDS[theme.type];
@@ -85,4 +85,4 @@ export const codeOptions: StarlightExpressiveCodeOptions = {
       inlineButtonBorder: 'var(--line-strong)',
     },
   },
-};
+} as const satisfies StarlightExpressiveCodeOptions;
