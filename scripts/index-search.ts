@@ -1,14 +1,14 @@
 /** Indexes the built site for the search: dist/ → dist/pagefind/. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine } from '../src/command-line.ts';
 import { readRoutes } from '../src/read-routes.ts';
 import type { Routes } from '../src/routes.ts';
 import { INDEX_FILE, SEARCH_FOLDER, type Synonym } from '../src/search/index-file.ts';
 import { indexPages } from '../src/search/indexing/index-pages.ts';
 import { indexText } from '../src/search/indexing/index-text.ts';
-import { readPage } from '../src/search/indexing/read-page.ts';
 import { readSynonyms } from '../src/search/indexing/synonyms.ts';
+import { readBuiltPages } from './built-pages.ts';
 
 const HELP = `Usage: node scripts/index-search.ts [--dist DIR] [--content DIR]
 
@@ -23,7 +23,7 @@ async function indexSearch(
   synonyms: readonly Synonym[],
   dist: string,
 ): Promise<string> {
-  const pages = readPages(routes, dist);
+  const pages = readBuiltPages(routes, dist);
   const { files, fragments } = await indexText(pages);
   const areas = routes.sections.map(({ slug, label }) => [slug, label] as const);
   const index = indexPages(
@@ -43,38 +43,11 @@ async function indexSearch(
   return `${pages.length} pages, ${index.headings.length} sections indexed into ${folder}`;
 }
 
-/** Every page of the site with its text as it was built. */
-function readPages({ pages }: Routes, dist: string) {
-  return pages.map(
-    ({ route, source, title, description, descriptionDerived, section, languages }) => {
-      const file = join(dist, route, 'index.html');
-      try {
-        const sections = readPage(readFileSync(file, 'utf8'));
-        const own = descriptionDerived ? '' : (description ?? '');
-        return { route, source, title, description: own, area: section, languages, sections };
-      } catch (error) {
-        throw new Error(`${file}: ${(error as Error).message}; run "npm run build"`);
-      }
-    },
-  );
-}
-
-const { values } = parseArgs({
-  options: {
-    dist: { type: 'string', default: 'dist' },
-    content: { type: 'string', default: 'content' },
-    help: { type: 'boolean', default: false },
+await commandLine(
+  HELP,
+  { dist: { type: 'string', default: 'dist' }, content: { type: 'string', default: 'content' } },
+  async ({ dist, content }) => {
+    const table = readFileSync(join(content, '_source/synonyms.yaml'), 'utf8');
+    console.log(await indexSearch(readRoutes(content), readSynonyms(table), dist));
   },
-});
-if (values.help) {
-  console.log(HELP);
-} else {
-  try {
-    const table = join(values.content, '_source/synonyms.yaml');
-    const synonyms = readSynonyms(readFileSync(table, 'utf8'));
-    console.log(await indexSearch(readRoutes(values.content), synonyms, values.dist));
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}
+);

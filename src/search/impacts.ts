@@ -32,7 +32,7 @@ export function sectionImpacts(corpus: Corpus, weights: Weights): ImpactsByStem 
   const penalty = penaltyOf(lengths, weights.lengthPenalty.section);
   const amounts = new Amounts();
   corpus.sections.forEach((section, number) => {
-    for (const stem of stemsIn(section.heading)) amounts.add(stem, number, heading);
+    for (const stem of stemsIn(section.name)) amounts.add(stem, number, heading);
     for (const above of section.path) {
       for (const stem of new Set(stemsIn(above))) amounts.add(stem, number, path);
     }
@@ -111,7 +111,9 @@ class Amounts {
 function lengthsOf({ sections, postings }: Corpus): number[] {
   const lengths = sections.map(() => 0);
   for (const list of postings.values()) {
-    for (const { section, prose, code } of list) lengths[section]! += prose + code / 2;
+    for (const { section, prose, code } of list) {
+      lengths[section] = (lengths[section] ?? 0) + prose + code / 2;
+    }
   }
   return lengths;
 }

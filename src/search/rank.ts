@@ -56,17 +56,13 @@ function scoresOf(slots: readonly Slot[], impacts: ImpactsByStem): Map<number, n
 }
 
 /** What the query's words in a heading are worth, less as the heading has other words. */
-function headingScore(
-  { headingStems }: Section,
-  slots: readonly Slot[],
-  index: SectionIndex,
-): number {
-  const all = sum(headingStems.map((stem) => rarityOf(stem, index)));
+function headingScore({ nameStems }: Section, slots: readonly Slot[], index: SectionIndex): number {
+  const all = sum(nameStems.map((stem) => rarityOf(stem, index)));
   const named = sum(
     slots.map(({ weight, meanings }) =>
       Math.max(
         0,
-        ...headingStems.map((stem) => weight * (meanings.get(stem) ?? 0) * rarityOf(stem, index)),
+        ...nameStems.map((stem) => weight * (meanings.get(stem) ?? 0) * rarityOf(stem, index)),
       ),
     ),
   );

@@ -23,8 +23,10 @@ export interface Section {
   readonly page: number;
   /** Plain text; `''` for the top of a page. */
   readonly heading: string;
-  /** Stems of the heading's words, stop words aside. */
-  readonly headingStems: readonly string[];
+  /** What the section is called: its heading, or for the top the page's title. */
+  readonly name: string;
+  /** Stems of its name's words, stop words aside. */
+  readonly nameStems: readonly string[];
   readonly anchor: string;
   /** The headings above its own, outermost first. */
   readonly path: readonly string[];
@@ -94,13 +96,14 @@ function pagesOf(file: IndexFile): Page[] {
 function sectionsOf(
   file: IndexFile,
   twins: ReadonlyMap<number, number>,
-  { first, end }: Page,
+  { title, first, end }: Page,
   page: number,
 ): Section[] {
   const above: { heading: string; level: number }[] = [];
   return Array.from({ length: end - first }, (_, order) => {
     const number = first + order;
     const heading = file.headings[number] ?? '';
+    const name = heading || title;
     const level = Number(file.levels[number]);
     const bits = Number(file.languages[number]);
     while ((above.at(-1)?.level ?? 0) >= level) above.pop();
@@ -109,7 +112,8 @@ function sectionsOf(
     return {
       page,
       heading,
-      headingStems: stemsOf(heading),
+      name,
+      nameStems: stemsOf(name),
       anchor: file.anchors[number] ?? plainAnchorOf(heading),
       path,
       languages: LANGUAGES.filter((_, n) => bits & (1 << n)).map(({ id }) => id),
@@ -118,8 +122,8 @@ function sectionsOf(
   });
 }
 
-function stemsOf(heading: string): string[] {
-  const terms = wordsOf(heading).flatMap(termsOf);
+function stemsOf(name: string): string[] {
+  const terms = wordsOf(name).flatMap(termsOf);
   return [...new Set(terms.filter((term) => !isStopWord(term)).map(stemOf))];
 }
 

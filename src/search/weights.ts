@@ -24,8 +24,6 @@ export interface Weights {
   readonly mended: number;
   readonly completed: number;
   readonly joined: number;
-  /** Everyday words of a question ("use", "get"), see stop-words.ts. */
-  readonly weakWord: number;
   /** Factor for pages on what was removed, unless they are asked for by name. */
   readonly removed: number;
   /** Extra for a phrase in quotes, against the words of it. */
@@ -36,19 +34,18 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  section: { heading: 4, path: 0.6, prose: 1, code: 0.5 },
+  section: { heading: 4, path: 0.6, prose: 1, code: 0.6 },
   page: { title: 6, description: 3, address: 1.5, headings: 1.2, prose: 0.5, code: 0.2 },
   pageShare: 0.5,
-  wholeHeading: 0.5,
-  saturation: { section: 1.2, page: 6 },
+  wholeHeading: 0.35,
+  saturation: { section: 1, page: 6 },
   lengthPenalty: { section: 0.35, page: 0.5 },
   symbolPart: 0.5,
   synonym: 0.5,
-  synonymOfPhrase: 1,
+  synonymOfPhrase: 0.8,
   mended: 0.85,
   completed: 0.8,
   joined: 0.9,
-  weakWord: 0.4,
   removed: 0.75,
   phrase: 2,
   again: 0.85,

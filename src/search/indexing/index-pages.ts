@@ -10,17 +10,20 @@ import {
   type Synonym,
 } from '../index-file.ts';
 import { isStopWord } from '../stop-words.ts';
-import { stemOf, termOf, wordsOf, type Word } from '../words.ts';
+import { stemOf, wordsOf, type Word } from '../words.ts';
 import type { PageSection } from './read-page.ts';
 import { tallyOf, type Tally } from './tally.ts';
 import { twinsOf } from './twins.ts';
 
 /** A page to be indexed. */
-export interface PageToIndex extends Omit<IndexedPage, 'area' | 'sections' | 'removed'> {
+export interface FoundPage extends Omit<IndexedPage, 'area' | 'sections' | 'removed' | 'fragment'> {
   /** Slug of its area; `''` for the home page. */
   readonly area: string;
   readonly sections: readonly PageSection[];
 }
+
+/** The same with Pagefind's fragment that has its text. */
+export type PageToIndex = FoundPage & Pick<IndexedPage, 'fragment'>;
 
 /** What a title or description says when the page is about something that is gone. */
 const REMOVED = /\b(removed|deprecated)\b/i;

@@ -1,7 +1,7 @@
 /** Makes Pagefind's index of the text of all pages. */
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import type { PageToIndex } from './index-pages.ts';
+import type { FoundPage } from './index-pages.ts';
 import { pagefindPage } from './pagefind-page.ts';
 
 /** A file of the index: its path in the search folder. */
@@ -23,9 +23,7 @@ const WORD_CHARACTERS = '_$@';
 const UNUSED = /-(ui|worker|highlight)\.(js|css)$|wasm\.unknown/;
 
 /** @throws Error with Pagefind's words when it refuses a page */
-export async function indexText(
-  pages: readonly Omit<PageToIndex, 'fragment'>[],
-): Promise<IndexedText> {
+export async function indexText(pages: readonly FoundPage[]): Promise<IndexedText> {
   const { index, errors } = await createIndex({ includeCharacters: WORD_CHARACTERS });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
   for (const page of pages) {

@@ -3,7 +3,7 @@
  * marks by which an excerpt tells code from prose.
  */
 import { CODE_END, CODE_START, LINE_END, TOP_ID } from '../text.ts';
-import type { PageToIndex } from './index-pages.ts';
+import type { FoundPage } from './index-pages.ts';
 import type { PageSection, Passage } from './read-page.ts';
 
 /** Pagefind's weight (0 to 10) of the words of a heading by its level, against 1 for prose. */
@@ -12,7 +12,7 @@ const HEADING_WEIGHT: Readonly<Record<number, number>> = { 1: 7, 2: 6, 3: 5, 4: 
 const CODE_WEIGHT = 0.5;
 
 /** The page as an HTML document, whose sections are found by the ids of their headings. */
-export function pagefindPage(page: Omit<PageToIndex, 'fragment'>): string {
+export function pagefindPage(page: FoundPage): string {
   const filters = [
     ...(page.area ? [`section:${page.area}`] : []),
     ...page.languages.map((language) => `language:${language}`),
