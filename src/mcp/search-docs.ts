@@ -47,9 +47,11 @@ export async function searchDocs(docs: Docs, input: SearchInput): Promise<Reply<
   const { corrected, partial, hits } = await search.search(query, { section, language, limit });
   const results = await Promise.all(
     hits.map(async (hit): Promise<Found> => {
-      const { route, anchor, title, heading } = hit;
+      const { route, anchor, title } = hit;
       const { excerpt } = await search.withExcerpt(hit);
       const page = docs.facts.pages.find((one) => one.route === route);
+      // As its Markdown has it, where a step's heading opens with the step's number.
+      const heading = page?.headings.find((one) => one.anchor === anchor)?.text ?? hit.heading;
       return {
         id: idOf(route, anchor),
         title: heading === '' ? title : `${title} › ${heading}`,
