@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { commandLine } from '../src/command-line.ts';
 import { readRoutes } from '../src/read-routes.ts';
 import type { Routes } from '../src/routes.ts';
-import { INDEX_FILE, SEARCH_FOLDER, type Synonym } from '../src/search/index-file.ts';
+import { INDEX_FILE, SEARCH_FOLDER, type SynonymEntry } from '../src/search/index-file.ts';
 import { indexPages } from '../src/search/indexing/index-pages.ts';
 import { indexText } from '../src/search/indexing/index-text.ts';
 import { readSynonyms } from '../src/search/indexing/synonyms.ts';
@@ -20,7 +20,7 @@ Writes the search index of a built site into its pagefind/ folder.
 /** Indexes the site and returns what was written, as one line. */
 async function indexSearch(
   routes: Routes,
-  synonyms: readonly Synonym[],
+  synonyms: readonly SynonymEntry[],
   dist: string,
 ): Promise<string> {
   const pages = readBuiltPages(routes, dist);

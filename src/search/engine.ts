@@ -50,7 +50,7 @@ export async function openSearch(
   return {
     areas: index.areas,
     async search(query, options = {}) {
-      const read = readQuery(query, index);
+      const read = readQuery(query, index, options);
       const ranked = await rankWithPagefind(read, index, options, files);
       const hits = ranked.map((one) => hitOf(one, read.slots, index, base));
       return {
@@ -78,6 +78,7 @@ async function rankWithPagefind(
   options: SearchOptions,
   files: SearchFiles,
 ): Promise<Ranked[]> {
+  if (options.fullText === false) return rank(slots, index, options);
   const find = async (query: string) =>
     numbersOf(await findPlaces(await files.pagefind(), query, options), index);
   const quoting = await Promise.all(phrases.map((phrase) => find(`"${phrase}"`)));

@@ -74,7 +74,8 @@ function piecesOf(text: string, terms: ReadonlySet<string>): Piece[] {
   return pieces;
 }
 
-function markedPieces(text: string, terms: ReadonlySet<string>, code: boolean): Piece[] {
+/** A text in pieces, with the words marked whose stem, or a part's, is among the terms. */
+export function markedPieces(text: string, terms: ReadonlySet<string>, code = false): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   const add = (to: number, marked: boolean) => {

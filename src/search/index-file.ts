@@ -22,15 +22,23 @@ export interface IndexFile {
   readonly levels: string;
   /** One digit a section: bits of the languages of its code, in the order of `LANGUAGES`. */
   readonly languages: string;
-  /** Vocabulary: one line a stem, with its spellings on the pages, separated by spaces. */
+  /**
+   * Vocabulary: one line a stem, with its spellings on the pages, separated by spaces. First, in
+   * alphabetical order, those of several sections; then, section by section, those of one only.
+   */
   readonly words: string;
-  /** For each stem: how many sections have it, then their distances, as {@link encodeNumbers}. */
+  /**
+   * As {@link encodeNumbers}: for each stem of several sections (or none) how many, then how far
+   * each is from the one before; for each stem of one section how far that is from the stem before.
+   */
   readonly postings: string;
+  /** How many of the words are in one section only. */
+  readonly singles: number;
   /** For each posting one character: occurrences in prose and in code, as {@link countsToChar}. */
   readonly counts: string;
   /** Sets of sections, by number, that say nearly the same. */
   readonly twins: readonly (readonly number[])[];
-  readonly synonyms: readonly Synonym[];
+  readonly synonyms: readonly SynonymEntry[];
 }
 
 export interface IndexedPage {
@@ -49,8 +57,8 @@ export interface IndexedPage {
   readonly sections: number;
 }
 
-/** Words that readers use, each as terms of a phrase, for words of the docs, as stems. */
-export interface Synonym {
+/** Words and phrases that readers use, their terms separated by spaces, for stems of the docs. */
+export interface SynonymEntry {
   readonly says: readonly string[];
   readonly docs: readonly string[];
 }

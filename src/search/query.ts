@@ -1,5 +1,6 @@
 /** Reads a query: what each of its words may mean in the site's own vocabulary. */
 import { mend } from './mend.ts';
+import type { SearchOptions } from './result.ts';
 import { isKnown, type SectionIndex } from './section-index.ts';
 import { isStopWord } from './stop-words.ts';
 import { singularOf, stemOf, wordsOf, type Word } from './words.ts';
@@ -27,14 +28,18 @@ export interface ReadQuery {
 /** A known word in this many sections is not taken apart: "TypeScript" isn't about scripts. */
 const COMMON = 10;
 /** Letters after which an unfinished last word is completed. */
-const COMPLETED_FROM = 3;
+const COMPLETED_FROM = 2;
 
 /** Reads a query against the vocabulary and synonyms of an index. */
-export function readQuery(query: string, index: SectionIndex): ReadQuery {
+export function readQuery(
+  query: string,
+  index: SectionIndex,
+  { verbatim = false }: Pick<SearchOptions, 'verbatim'> = {},
+): ReadQuery {
   const all = wordsOf(query);
   const plain = all.filter(({ term, parts }) => parts.length > 0 || !isStopWord(term));
   const words = plain.length > 0 ? plain : all;
-  const mended = mendedTerms(words, index);
+  const mended: Mended = verbatim ? new Map() : mendedTerms(words, index);
   const slots = words.flatMap((word) => slotsOf(word, mended, word === words.at(-1), index));
   slots.push(...joinedSlots(words, index));
   addSynonyms(slots, all, mended, index);

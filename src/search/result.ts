@@ -8,6 +8,13 @@ export interface SearchOptions {
   readonly section?: string | undefined;
   /** Only sections that say something in, or hold for, this language. */
   readonly language?: LanguageId | undefined;
+  /** Take misspelled words as they are written. */
+  readonly verbatim?: boolean | undefined;
+  /**
+   * False while a reader is still typing: phrases are taken as words, and unknown words aren't
+   * looked up in the full text, which would have to be loaded.
+   */
+  readonly fullText?: boolean | undefined;
 }
 
 /** A piece of an excerpt. */

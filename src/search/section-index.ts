@@ -49,12 +49,19 @@ export interface Posting {
   readonly code: number;
 }
 
-export interface SectionIndex extends Pick<IndexFile, 'areas' | 'synonyms'> {
+/** A word or phrase that readers use, as its terms, for stems of the docs. */
+export interface Synonym {
+  readonly says: readonly string[];
+  readonly docs: readonly string[];
+}
+
+export interface SectionIndex extends Pick<IndexFile, 'areas'> {
   readonly weights: Weights;
   readonly pages: readonly Page[];
   readonly sections: readonly Section[];
   /** By term. */
   readonly spellings: ReadonlyMap<string, Spelling>;
+  readonly synonyms: readonly Synonym[];
   readonly inSections: ImpactsByStem;
   readonly inPages: ImpactsByStem;
 }
@@ -70,7 +77,9 @@ export function openIndex(file: IndexFile, weights: Weights): SectionIndex {
   return {
     weights,
     areas: file.areas,
-    synonyms: file.synonyms,
+    synonyms: file.synonyms.flatMap(({ says, docs }) =>
+      says.map((phrase) => ({ says: phrase.split(' '), docs })),
+    ),
     pages,
     sections,
     spellings: spellingsOf(file.words),
@@ -137,18 +146,22 @@ function spellingsOf(words: string): Map<string, Spelling> {
 }
 
 /** By stem, in the order of the file. */
-function postingsOf({ words, postings, counts }: IndexFile): Map<string, Posting[]> {
+function postingsOf({ words, postings, counts, singles }: IndexFile): Map<string, readonly Posting[]> {
+  const stems = words.split('\n').map((line) => stemOf(termOf(line.split(' ', 1)[0] ?? '')));
   const numbers = decodeNumbers(postings);
   const next = () => Number(numbers.next().value);
   let read = 0;
-  return new Map(
-    words.split('\n').map((line) => {
-      let section = 0;
-      const list = Array.from({ length: next() }, () => {
-        section += next();
-        return { section, ...charToCounts(counts.charAt(read++)) };
-      });
-      return [stemOf(termOf(line.split(' ', 1)[0] ?? '')), list];
-    }),
-  );
+  let section = 0;
+  const posting = (): Posting => {
+    section += next();
+    return { section, ...charToCounts(counts.charAt(read++)) };
+  };
+  const several = stems.slice(0, stems.length - singles).map((stem) => {
+    const length = next();
+    section = 0;
+    return [stem, Array.from({ length }, posting)] as const;
+  });
+  section = 0;
+  const single = stems.slice(stems.length - singles).map((stem) => [stem, [posting()]] as const);
+  return new Map<string, readonly Posting[]>([...several, ...single]);
 }

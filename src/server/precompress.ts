@@ -10,8 +10,11 @@ import { COMPRESSED } from './site.ts';
 /** A smaller file fits into one packet anyway. */
 const LEAST_BYTES = 1024;
 
-/** Up to this size brotli's best quality takes milliseconds; beyond, it would take the whole build. */
-const BEST_QUALITY_BYTES = 100_000;
+/**
+ * Up to this size brotli's best quality takes milliseconds; beyond, it would take the whole build.
+ * The search's index of sections is below it: every reader who searches loads it.
+ */
+const BEST_QUALITY_BYTES = 200_000;
 
 /** As many as Node's own pool has threads for compression. */
 const AT_ONCE = 4;

@@ -7,7 +7,7 @@ import {
   type Count,
   type IndexedPage,
   type IndexFile,
-  type Synonym,
+  type SynonymEntry,
 } from '../index-file.ts';
 import { isStopWord } from '../stop-words.ts';
 import { stemOf, wordsOf, type Word } from '../words.ts';
@@ -35,7 +35,7 @@ const REMOVED = /\b(removed|deprecated)\b/i;
 export function indexPages(
   pages: readonly PageToIndex[],
   areas: IndexFile['areas'],
-  synonyms: readonly Synonym[],
+  synonyms: readonly SynonymEntry[],
 ): IndexFile {
   const sections = pages.flatMap((page) => page.sections);
   const vocabulary = new Vocabulary();
@@ -115,7 +115,7 @@ class Vocabulary {
     }
   }
 
-  write(): Pick<IndexFile, 'words' | 'postings' | 'counts'> {
+  write(): Pick<IndexFile, 'words' | 'postings' | 'counts' | 'singles'> {
     const entries = [...this.spellings]
       .map(([stem, spellings]) => ({
         stem,
@@ -124,11 +124,21 @@ class Vocabulary {
       }))
       .filter(({ texts, postings }) => !isPassing(texts, postings))
       .sort((a, b) => (a.stem < b.stem ? -1 : 1));
-    const lists = entries.map(({ postings }) => postings);
+    const several = entries.filter(({ postings }) => postings.length !== 1);
+    const singles = entries
+      .filter(({ postings }) => postings.length === 1)
+      .sort((a, b) => (a.postings[0]?.[0] ?? 0) - (b.postings[0]?.[0] ?? 0));
+    const all = [...several, ...singles];
     return {
-      words: entries.map(({ texts }) => texts.join(' ')).join('\n'),
-      postings: encodeNumbers(lists.flatMap((list) => [list.length, ...distances(list)])),
-      counts: lists.flatMap((list) => list.map(([, count]) => countsToChar(count))).join(''),
+      words: all.map(({ texts }) => texts.join(' ')).join('\n'),
+      postings: encodeNumbers([
+        ...several.flatMap(({ postings }) => [postings.length, ...distances(postings)]),
+        ...distances(singles.flatMap(({ postings }) => postings)),
+      ]),
+      counts: all
+        .flatMap(({ postings }) => postings.map(([, count]) => countsToChar(count)))
+        .join(''),
+      singles: singles.length,
     };
   }
 }

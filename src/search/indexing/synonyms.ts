@@ -1,17 +1,17 @@
 /** Reads `synonyms.yaml`: the words of readers for the words of the docs. */
 import { parse } from 'yaml';
-import type { Synonym } from '../index-file.ts';
+import type { SynonymEntry } from '../index-file.ts';
 import { isStopWord } from '../stop-words.ts';
 import { singularOf, stemOf, wordsOf } from '../words.ts';
 
 /**
- * Reads the table; each word or phrase that readers say becomes an entry of its own.
+ * Reads the table.
  * @throws Error naming the entry that isn't `says` and `docs` lists of text, or says nothing
  */
-export function readSynonyms(yaml: string): Synonym[] {
+export function readSynonyms(yaml: string): SynonymEntry[] {
   const entries: unknown = parse(yaml);
   if (!Array.isArray(entries)) throw new Error('synonyms.yaml: expected a list of entries');
-  return entries.flatMap((entry: unknown, at) => {
+  return entries.map((entry: unknown, at) => {
     const { says, docs } = (entry ?? {}) as Record<string, unknown>;
     if (!isTexts(says) || !isTexts(docs)) {
       throw new Error(
@@ -21,7 +21,7 @@ export function readSynonyms(yaml: string): Synonym[] {
     const stems = [
       ...new Set(docs.flatMap((text) => wordsOf(text)).map(({ term }) => stemOf(term))),
     ];
-    return says.map((phrase) => ({ says: phraseOf(phrase), docs: stems }));
+    return { says: says.map(phraseOf), docs: stems };
   });
 }
 
@@ -30,18 +30,18 @@ export function readSynonyms(yaml: string): Synonym[] {
  * @param isKnown tells whether a stem is on any page
  */
 export function strayStems(
-  synonyms: readonly Synonym[],
+  synonyms: readonly SynonymEntry[],
   isKnown: (stem: string) => boolean,
 ): string[] {
   return [...new Set(synonyms.flatMap(({ docs }) => docs))].filter((stem) => !isKnown(stem));
 }
 
-function phraseOf(phrase: string): string[] {
+function phraseOf(phrase: string): string {
   const terms = wordsOf(phrase).flatMap(({ term, parts }) => (parts.length > 0 ? parts : [term]));
   if (terms.length === 1 && isStopWord(terms[0] ?? '')) {
     throw new Error(`synonyms.yaml: "${phrase}" is a word that queries lose, make it a phrase`);
   }
-  return terms.map(singularOf);
+  return terms.map(singularOf).join(' ');
 }
 
 function isTexts(value: unknown): value is string[] {

@@ -3,11 +3,7 @@
  * (and those around it), and a tab whose panel opens with an anchor writes it to the address.
  */
 
-/** The part of Starlight's <starlight-tabs> element that we use. */
-interface TabGroup extends HTMLElement {
-  tabs: HTMLAnchorElement[];
-  switchTab(tab: HTMLAnchorElement, index: number, sync: boolean): void;
-}
+import { openPanel } from './tabs.ts';
 
 const HIDDEN_PANEL = '[role="tabpanel"][hidden]';
 
@@ -21,13 +17,6 @@ function reveal(): void {
     panel = panel.parentElement?.closest<HTMLElement>(HIDDEN_PANEL);
   }
   target?.scrollIntoView();
-}
-
-function openPanel(panel: HTMLElement): void {
-  const group = panel.closest<TabGroup>('starlight-tabs');
-  const index = group?.tabs.findIndex((tab) => tab.id === panel.getAttribute('aria-labelledby'));
-  const tab = group?.tabs[index ?? -1];
-  if (group && tab) group.switchTab(tab, index ?? 0, false);
 }
 
 /** Writes the anchor of the chosen tab to the address, as upstream does (`updateAnchor`). */
@@ -53,5 +42,3 @@ document.addEventListener('click', writeAnchor);
 document.addEventListener('keydown', (event) => {
   if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) writeAnchor(event);
 });
-
-export {};

@@ -1,0 +1,75 @@
+/** What is asked for, as the address says it: `?q=retries&section=guides`. */
+import { LANGUAGES, type LanguageId } from '../../languages.ts';
+
+/** A search that can be shared. */
+export interface Asked {
+  readonly q: string;
+  /** Slug of a section of the site. */
+  readonly section?: string | undefined;
+  readonly language?: LanguageId | undefined;
+}
+
+/** The parameter of an address that leads from a search to a page: the words to mark. */
+const MARKS = 'marks';
+
+/** Does the address ask something? */
+export function asksHere(): boolean {
+  return new URLSearchParams(location.search).has('q');
+}
+
+/** Does the address come from a search, with words to mark? */
+export function marksHere(): boolean {
+  return new URLSearchParams(location.search).has(MARKS);
+}
+
+export function readAsked(): Asked {
+  const parameters = new URLSearchParams(location.search);
+  return {
+    q: parameters.get('q') ?? '',
+    section: parameters.get('section') || undefined,
+    language: languageOf(parameters.get('language')),
+  };
+}
+
+export function languageOf(id: unknown): LanguageId | undefined {
+  return LANGUAGES.find((language) => language.id === id)?.id;
+}
+
+/** Writes what is asked for into the address, without a new entry in the history. */
+export function writeAsked({ q, section, language }: Asked): void {
+  const url = new URL(location.href);
+  const wanted = { q, section, language };
+  for (const [name, value] of Object.entries(wanted)) {
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
+  history.replaceState(history.state, '', url);
+}
+
+/** What a search tells the page that it leads to. */
+export interface Marks {
+  /** Stems of the words to mark. */
+  readonly stems: readonly string[];
+  readonly language: LanguageId | undefined;
+}
+
+/** The address of a hit, with what its page needs to mark words and open tabs. */
+export function withMarks(url: string, { stems, language }: Marks): string {
+  const [path = '', anchor] = url.split('#');
+  const parameters = new URLSearchParams({
+    [MARKS]: stems.join(' '),
+    ...(language && { language }),
+  });
+  return `${path}?${parameters}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+/** Takes from the address what a search told this page: a copied address is the page's own. */
+export function takeMarks(): Marks {
+  const url = new URL(location.href);
+  const stems = (url.searchParams.get(MARKS) ?? '').split(' ').filter(Boolean);
+  const language = languageOf(url.searchParams.get('language'));
+  url.searchParams.delete(MARKS);
+  url.searchParams.delete('language');
+  history.replaceState(history.state, '', url);
+  return { stems, language };
+}

@@ -1,0 +1,53 @@
+/** The search behind the field: loaded when it is opened, with all it needs in one file. */
+import { openSearch, type Search } from '../../search/engine.ts';
+import { writeAsked } from './asked.ts';
+import { filesOnNetwork } from './files-on-network.ts';
+import { SearchPanel } from './search-panel.ts';
+
+export { markWords } from './marks.ts';
+
+let search: Promise<Search> | undefined;
+const panels = new WeakMap<HTMLElement, SearchPanel>();
+
+/** Loads the index before it is asked for. */
+export function prefetch(dialog: HTMLElement): void {
+  void load(panelRoot(dialog)).catch(() => undefined);
+}
+
+/** Opens the dialog; closed, it leaves the address as it was. */
+export function openDialog(dialog: HTMLDialogElement): void {
+  const root = panelRoot(dialog);
+  if (!panels.has(root)) {
+    panels.set(root, new SearchPanel(root, () => load(root)));
+    dialog.addEventListener('close', () => writeAsked({ q: '' }));
+    dialog.addEventListener('click', ({ target }) => {
+      if (target === dialog || (target as Element).closest('[data-close-search]')) dialog.close();
+    });
+    dialog.addEventListener('keydown', (event) => {
+      // A search field would be emptied first.
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      dialog.close();
+    });
+  }
+  if (dialog.open) dialog.close();
+  else {
+    dialog.showModal();
+    panels.get(root)?.start();
+  }
+}
+
+/** Sets the panel of the search page to work. */
+export function openPage(root: HTMLElement): void {
+  new SearchPanel(root, () => load(root)).start();
+}
+
+function load(root: HTMLElement): Promise<Search> {
+  search ??= openSearch(filesOnNetwork(root.dataset['base'] ?? '/'));
+  search.catch(() => (search = undefined));
+  return search;
+}
+
+function panelRoot(dialog: HTMLElement): HTMLElement {
+  return dialog.querySelector('.search-panel') as HTMLElement;
+}
