@@ -8,6 +8,7 @@ import { readManifest, readRoutes } from './src/read-routes.ts';
 import { codeOptions } from './src/site/code/options.ts';
 import { remarkHeadingIds } from './src/site/markdown/heading-ids.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
+import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
     // The same parser family as the split's proof; smart punctuation would change flags and slugs.
     processor: unified({
       smartypants: false,
-      remarkPlugins: [remarkHeadingIds, remarkOwnLinks(address)],
+      remarkPlugins: [remarkHeadingIds, remarkOwnLinks(address), remarkOwnAddress(address)],
       rehypePlugins: [
         rehypeHeadingLevels,
         rehypeStepNumbers,

@@ -2,6 +2,7 @@
 import { isRootRelative, type Address } from '../address.ts';
 import { LANGUAGES, type LanguageId } from '../languages.ts';
 import type { Manifest } from '../manifest.ts';
+import { withOwnAddress } from '../own-address.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../routes.ts';
 import { twinOf } from './twins.ts';
@@ -37,7 +38,11 @@ export function libraryOf(
   shelves: Shelves,
 ): Library {
   const nameOf = (page: PageRoute) => `content/${page.file}`;
-  const trees = once((page) => parsePage(shelves.readMdx(page.file), nameOf(page)));
+  const textOf = (page: PageRoute) => {
+    const text = shelves.readMdx(page.file);
+    return page.source === null ? withOwnAddress(text, address) : text;
+  };
+  const trees = once((page) => parsePage(textOf(page), nameOf(page)));
   const library: Library = {
     scrape,
     redirects,

@@ -37,8 +37,7 @@ export function twin(markdown: string, facts: TwinFacts): Twin {
     ...(facts.description === null ? {} : { description: facts.description }),
     ...(facts.language === undefined ? {} : { language: facts.language }),
     canonical: facts.canonical,
-    ...(facts.source === null ? {} : { source: facts.source }),
-    scraped: facts.scraped,
+    ...(facts.source === null ? {} : { source: facts.source, scraped: facts.scraped }),
     tokens,
   };
   const yaml = stringifyYaml(frontmatter, { lineWidth: 0 });
