@@ -13,6 +13,7 @@ import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
+import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 
 /** The colour of the browser's own frame in one theme: the page's ground. */
@@ -73,5 +74,6 @@ export default defineConfig({
         SiteTitle: './src/site/overrides/SiteTitle.astro',
       },
     }),
+    styleClasses(),
   ],
 });

@@ -26,18 +26,17 @@ export function excerptOf(text: string, terms: ReadonlySet<string>): Piece[] {
   return pieces;
 }
 
-/** Lines of prose that end without a stop are kept apart by a dot; those of code by space. */
+/** Blocks of prose that end without a stop are kept apart by a dot, lines of code by space. */
 function withoutLineEnds(text: string): string {
-  return text
+  const isCode = (run: string) => run.startsWith(CODE_START);
+  const lines = text
     .split(/(?=[\uE000\uE001])/u)
-    .map((run) => {
-      if (run.startsWith(CODE_START)) return run.replaceAll(LINE_END, ' ');
-      return run
-        .replace(/([.:;,!?…]\s*)\uE002/gu, '$1')
-        .replace(/\uE002(?=\s*$)/u, ' ·')
-        .replaceAll(LINE_END, ' ·');
-    })
+    .map((run) => (isCode(run) ? run.replaceAll(LINE_END, ' ') : run))
     .join('');
+  return lines
+    .replace(/([.:;,!?…])\s*\uE002[\s\uE002]*/gu, '$1 ')
+    .replace(/^[\s\uE002]+|[\s\uE002]+$/gu, '')
+    .replace(/[\s\uE002]*\uE002[\s\uE002]*/gu, ' · ');
 }
 
 /** An excerpt as plain text. */
@@ -55,7 +54,7 @@ function startOf(words: readonly string[], terms: ReadonlySet<string>): number {
     const score = new Set(stretch).size + stretch.length / (LENGTH * 4);
     if (score > best.score) best = { from: at, score };
   });
-  const from = Math.max(0, best.from - LEAD);
+  const from = best.from < 2 * LEAD ? 0 : best.from - LEAD;
   return Math.max(0, Math.min(from, words.length - LENGTH));
 }
 

@@ -37,6 +37,10 @@ export function sectionImpacts(corpus: Corpus, weights: Weights): ImpactsByStem 
       for (const stem of new Set(stemsIn(above))) amounts.add(stem, number, path);
     }
   });
+  // A page's description is the first thing that its top says.
+  for (const { first, description } of corpus.pages) {
+    for (const stem of new Set(stemsIn(description))) amounts.add(stem, first, prose);
+  }
   for (const [stem, list] of corpus.postings) {
     for (const posting of list) {
       const amount = posting.prose * prose + posting.code * code;

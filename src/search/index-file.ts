@@ -61,6 +61,8 @@ export interface IndexedPage {
 export interface SynonymEntry {
   readonly says: readonly string[];
   readonly docs: readonly string[];
+  /** Present when they are forms of one word. */
+  readonly same?: true;
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -8,35 +8,34 @@ const LONG = 8;
 /**
  * The term of the vocabulary that a misspelled one means, or undefined.
  * A term is near when it starts with the same letter (or has the first two swapped) and one letter
- * is left out, doubled, wrong or swapped, two in a long word. Of equally near ones the more
- * frequent is meant.
- * @param vocabulary terms with their frequency
+ * is left out, added, wrong or swapped with the next; two in a long word.
+ * @param frequencyOf how common a term is: of equally near ones the more common is meant
  */
 export function mend(
   term: string,
-  vocabulary: Iterable<readonly [term: string, frequency: number]>,
+  vocabulary: Iterable<string>,
+  frequencyOf: (term: string) => number,
 ): string | undefined {
   if (term.length < SHORTEST || /\d/.test(term)) return undefined;
   const most = term.length < LONG ? 1 : 2;
-  let best: { term: string; distance: number; frequency: number } | undefined;
-  for (const [candidate, frequency] of vocabulary) {
+  let nearest = most + 1;
+  let candidates: string[] = [];
+  for (const candidate of vocabulary) {
     if (candidate.length < SHORTEST || !startsAlike(term, candidate)) continue;
     const distance = distanceOf(term, candidate, most);
-    if (distance > most || (distance === 1 && isOtherShortWord(term, candidate))) continue;
-    const isBetter =
-      !best ||
-      distance < best.distance ||
-      (distance === best.distance && frequency > best.frequency);
-    if (isBetter) best = { term: candidate, distance, frequency };
+    if (distance > Math.min(most, nearest) || isOtherShortWord(term, candidate)) continue;
+    if (distance < nearest) candidates = [];
+    nearest = distance;
+    candidates.push(candidate);
   }
-  return best?.term;
+  return candidates.toSorted((a, b) => frequencyOf(b) - frequencyOf(a))[0];
 }
 
 function startsAlike(a: string, b: string): boolean {
   return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
 }
 
-/** One letter changed makes another word of a word of four: "gone", "none". */
+/** A word of four letters with one changed is another word: "gone", "none". */
 function isOtherShortWord(a: string, b: string): boolean {
   const isSwap = [...a].sort().join('') === [...b].sort().join('');
   return a.length === SHORTEST && b.length === SHORTEST && !isSwap;

@@ -54,12 +54,13 @@ export function readQuery(
 type Mended = ReadonlyMap<string, string>;
 
 function mendedTerms(words: readonly Word[], index: SectionIndex): Mended {
-  const frequencies = [...index.spellings].map(
-    ([term, { stem }]) => [term, index.inSections.get(stem)?.at.size ?? 0] as const,
-  );
+  const frequencyOf = (term: string) =>
+    index.inSections.get(index.spellings.get(term)?.stem ?? '')?.at.size ?? 0;
   const mended = new Map<string, string>();
   const tryToMend = (term: string) => {
-    const meant = needsMending(term, index) ? mend(term, frequencies) : undefined;
+    const meant = needsMending(term, index)
+      ? mend(term, index.spellings.keys(), frequencyOf)
+      : undefined;
     if (meant !== undefined) mended.set(term, meant);
     return meant !== undefined;
   };
@@ -145,7 +146,7 @@ function addSynonyms(
   const said = words
     .flatMap(({ term, parts }) => (parts.length > 0 && !isCommon(term, index) ? parts : [term]))
     .map((term) => singularOf(mended.get(term) ?? term));
-  for (const { says, docs } of synonyms) {
+  for (const { says, docs, same } of synonyms) {
     if (!holds(said, says)) continue;
     if (says.length > 1) {
       const meanings = new Map(docs.map((stem) => [stem, weights.synonymOfPhrase]));
@@ -157,7 +158,9 @@ function addSynonyms(
       return word && singularOf(mended.get(word.term) ?? word.term) === says[0];
     });
     for (const stem of slot ? docs : []) {
-      if (!slot?.meanings.has(stem)) slot?.meanings.set(stem, weights.synonym);
+      if (!slot?.meanings.has(stem)) {
+        slot?.meanings.set(stem, same ? weights.sameWord : weights.synonym);
+      }
     }
   }
 }

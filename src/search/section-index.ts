@@ -53,6 +53,8 @@ export interface Posting {
 export interface Synonym {
   readonly says: readonly string[];
   readonly docs: readonly string[];
+  /** Are they forms of one word? */
+  readonly same: boolean;
 }
 
 export interface SectionIndex extends Pick<IndexFile, 'areas'> {
@@ -77,8 +79,8 @@ export function openIndex(file: IndexFile, weights: Weights): SectionIndex {
   return {
     weights,
     areas: file.areas,
-    synonyms: file.synonyms.flatMap(({ says, docs }) =>
-      says.map((phrase) => ({ says: phrase.split(' '), docs })),
+    synonyms: file.synonyms.flatMap(({ says, docs, same = false }) =>
+      says.map((phrase) => ({ says: phrase.split(' '), docs, same })),
     ),
     pages,
     sections,
@@ -146,7 +148,12 @@ function spellingsOf(words: string): Map<string, Spelling> {
 }
 
 /** By stem, in the order of the file. */
-function postingsOf({ words, postings, counts, singles }: IndexFile): Map<string, readonly Posting[]> {
+function postingsOf({
+  words,
+  postings,
+  counts,
+  singles,
+}: IndexFile): Map<string, readonly Posting[]> {
   const stems = words.split('\n').map((line) => stemOf(termOf(line.split(' ', 1)[0] ?? '')));
   const numbers = decodeNumbers(postings);
   const next = () => Number(numbers.next().value);

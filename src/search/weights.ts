@@ -19,6 +19,7 @@ export interface Weights {
   readonly lengthPenalty: Readonly<Record<'section' | 'page', number>>;
   /** What stands in for a word of the query, against 1 for the word itself. */
   readonly symbolPart: number;
+  readonly sameWord: number;
   readonly synonym: number;
   readonly synonymOfPhrase: number;
   readonly mended: number;
@@ -41,6 +42,7 @@ export const WEIGHTS: Weights = {
   saturation: { section: 1, page: 6 },
   lengthPenalty: { section: 0.35, page: 0.5 },
   symbolPart: 0.5,
+  sameWord: 0.8,
   synonym: 0.5,
   synonymOfPhrase: 0.8,
   mended: 0.85,

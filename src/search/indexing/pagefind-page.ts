@@ -29,7 +29,7 @@ export function pagefindPage(page: FoundPage): string {
 
 function section({ heading: text, anchor, level, passages }: PageSection): string {
   const start = text === '' ? '' : heading(anchor, level, text);
-  return start + withoutRepeats(passages).map(passage).join(' ');
+  return start + withoutRepeats(passages).map(passage).join('');
 }
 
 function heading(id: string, level: number, text: string, attributes = ''): string {
@@ -38,7 +38,7 @@ function heading(id: string, level: number, text: string, attributes = ''): stri
 }
 
 function passage({ kind, text }: Passage): string {
-  const lines = escaped(text).replaceAll(/(?<=\S)\n/g, `${LINE_END}\n`);
+  const lines = escaped(text).replaceAll('\n', `${LINE_END}\n`);
   if (kind === 'prose') return lines;
   const code = CODE_START + lines + CODE_END;
   return kind === 'code' ? `<span data-pagefind-weight="${CODE_WEIGHT}">${code}</span>` : code;

@@ -86,7 +86,9 @@ class Reading {
       return;
     } else if (tagName === 'pre') {
       const fence = languageOfFence(String(properties['dataLanguage'] ?? ''));
+      this.add('prose', '\n', around);
       this.add('code', codeOf(element), { ...around, language: fence?.id ?? around.language });
+      this.add('prose', '\n', around);
     } else if (tagName === 'code') {
       this.add('inline code', toString(element), around);
     } else if (tagName === 'starlight-tabs') {
@@ -132,7 +134,7 @@ function codeOf(pre: Element): string {
   return lines.length > 0 ? lines.join('\n') : toString(pre);
 }
 
-/** Joins neighbouring prose of one place, and drops what is only space. */
+/** Joins neighbouring prose of one place, and drops what is nothing but space on a line. */
 function joined(passages: readonly Passage[]): Passage[] {
   const runs: Passage[] = [];
   for (const passage of passages) {
@@ -145,7 +147,7 @@ function joined(passages: readonly Passage[]): Passage[] {
   }
   return runs
     .map((run) => (run.kind === 'prose' ? { ...run, text: withSingleSpaces(run.text) } : run))
-    .filter(({ text }) => text.trim() !== '');
+    .filter(({ text }) => /\S|\n/.test(text));
 }
 
 function withSingleSpaces(text: string): string {

@@ -6,22 +6,17 @@ import { singularOf, stemOf, wordsOf } from '../words.ts';
 
 /**
  * Reads the table.
- * @throws Error naming the entry that isn't `says` and `docs` lists of text, or says nothing
+ * @throws Error naming the entry that isn't lists of text, or a word that queries lose
  */
 export function readSynonyms(yaml: string): SynonymEntry[] {
   const entries: unknown = parse(yaml);
   if (!Array.isArray(entries)) throw new Error('synonyms.yaml: expected a list of entries');
   return entries.map((entry: unknown, at) => {
-    const { says, docs } = (entry ?? {}) as Record<string, unknown>;
-    if (!isTexts(says) || !isTexts(docs)) {
-      throw new Error(
-        `synonyms.yaml, entry ${at + 1}: expected "says" and "docs", each a list of words`,
-      );
-    }
-    const stems = [
-      ...new Set(docs.flatMap((text) => wordsOf(text)).map(({ term }) => stemOf(term))),
-    ];
-    return { says: says.map(phraseOf), docs: stems };
+    const { says, docs, same } = (entry ?? {}) as Record<string, unknown>;
+    if (isTexts(same)) return { says: same.map(phraseOf), docs: stemsOf(same), same: true };
+    if (isTexts(says) && isTexts(docs)) return { says: says.map(phraseOf), docs: stemsOf(docs) };
+    const expected = '"says" and "docs", or "same", each a list of words';
+    throw new Error(`synonyms.yaml, entry ${at + 1}: expected ${expected}`);
   });
 }
 
@@ -34,6 +29,10 @@ export function strayStems(
   isKnown: (stem: string) => boolean,
 ): string[] {
   return [...new Set(synonyms.flatMap(({ docs }) => docs))].filter((stem) => !isKnown(stem));
+}
+
+function stemsOf(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => wordsOf(text)).map(({ term }) => stemOf(term)))];
 }
 
 function phraseOf(phrase: string): string {

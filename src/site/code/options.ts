@@ -1,6 +1,7 @@
 /** How code blocks look and behave: the options of Expressive Code. */
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
 import { select } from '@astrojs/starlight/expressive-code/hast';
+import { SKIP, visit } from 'unist-util-visit';
 import { exactBlock } from './exact-block.ts';
 import { frameOf } from './frame.ts';
 
@@ -35,6 +36,25 @@ const keyboardPlugin: Plugin = {
   },
 };
 
+/** Text in the colour that all code has anyway needs no element of its own. */
+const plainTextPlugin: Plugin = {
+  name: 'Plain text without elements',
+  hooks: {
+    postprocessRenderedLine: ({ styleVariants, renderData }) => {
+      const plain = styleVariants.map(({ theme }, i) => `--${i}:${theme.fg}`).join(';');
+      visit(renderData.lineAst, 'element', (node, index, parent) => {
+        const style = String(node.properties['style'] ?? '');
+        if (node.tagName !== 'span' || style.toLowerCase() !== plain.toLowerCase())
+          return undefined;
+        if (!parent || index === undefined || Object.keys(node.properties).length > 1)
+          return undefined;
+        parent.children.splice(index, 1, ...node.children);
+        return [SKIP, index];
+      });
+    },
+  },
+};
+
 /** The page colours behind code, against which token colours keep their contrast. */
 const BACKGROUNDS = { dark: '#151a19', light: '#f8f7f3' } as const;
 
@@ -50,7 +70,7 @@ export const codeOptions = {
   tabWidth: 0,
   customCreateBlock: ({ input }) => exactBlock(input),
   frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
-  plugins: [framePlugin, keyboardPlugin],
+  plugins: [framePlugin, keyboardPlugin, plainTextPlugin],
   defaultProps: { wrap: false },
   styleOverrides: {
     borderRadius: 'var(--radius)',
