@@ -116,6 +116,11 @@ export function markdownRouteOf(route: string): string {
   return route === '/' ? '/index.md' : `${route.slice(0, -1)}.md`;
 }
 
+/** The route of a twin in one language: `/concepts/steps.md` → `/concepts/steps.python.md`. */
+export function languageRoute(markdownRoute: string, language: LanguageId): string {
+  return markdownRoute.replace(/\.md$/, `.${language}.md`);
+}
+
 type Sourced = Omit<ManifestPage, 'source' | 'lines' | 'order' | 'sha256' | 'languages'> &
   Pick<PageRoute, 'source' | 'lines' | 'languages'>;
 

@@ -1,7 +1,7 @@
 /** Markdown twins of a library's pages. */
 import { LANGUAGES, type Language, type LanguageId } from '../languages.ts';
 import { twin, type Twin } from '../markdown/index.ts';
-import type { PageRoute } from '../routes.ts';
+import { languageRoute, type PageRoute } from '../routes.ts';
 import { TWIN_BUDGET } from './budget.ts';
 import type { Library } from './library.ts';
 
@@ -38,11 +38,6 @@ function make(
       url: address.absolute(languageRoute(page.markdownRoute, id)),
     })),
   });
-}
-
-/** `/concepts/steps.md` → `/concepts/steps.python.md`. */
-export function languageRoute(markdownRoute: string, language: LanguageId): string {
-  return markdownRoute.replace(/\.md$/, `.${language}.md`);
 }
 
 /** The languages that a page has, in their settled order. */

@@ -1,7 +1,6 @@
 /** `read_page` and `fetch`: a page's Markdown, whole, by heading, in one language, in pieces. */
 import { languageOfTab, type LanguageId } from '../languages.ts';
-import { languageRoute } from '../llms/twins.ts';
-import { markdownRouteOf } from '../routes.ts';
+import { languageRoute, markdownRouteOf } from '../routes.ts';
 import { idOf, languagesOf, titleOf, type Docs, type Place, type Reply } from './docs.ts';
 import { findPlace } from './find-place.ts';
 import { bodyOf, partsOf, takeWithin, type Part, type Range } from './passage.ts';

@@ -12,7 +12,7 @@ const READS_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: fa
  * @returns a factory for `serveStdio` and `createMcpHandler`
  */
 export function docsServer(docs: Docs): () => McpServer {
-  const tools = toolsOf(docs);
+  const tools = toolsOf(docs.facts);
   return () => {
     const server = new McpServer(
       {

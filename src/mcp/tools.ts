@@ -1,6 +1,7 @@
 /** The tools that agents are offered, in one table: what they take, what they answer, how they read. */
 import { z } from 'zod';
 import { LANGUAGES } from '../languages.ts';
+import type { PagesJson } from '../llms/pages-json.ts';
 import type { Docs, Reply } from './docs.ts';
 import { DEFAULT_MAX_TOKENS, fetchPlace, readPage } from './read-page.ts';
 import { DEFAULT_LIMIT, listPages, searchDocs } from './search-docs.ts';
@@ -16,8 +17,8 @@ export interface Tool {
 }
 
 const language = z.enum(LANGUAGES.map(({ id }) => id));
-const sectionOf = ({ facts }: Docs) =>
-  z.string().describe(`Only this section: ${facts.sections.map(({ slug }) => slug).join(', ')}`);
+const sectionOf = ({ sections }: PagesJson) =>
+  z.string().describe(`Only this section: ${sections.map(({ slug }) => slug).join(', ')}`);
 const query = z.string().trim().min(1).max(500);
 const place = z.string().trim().min(1).max(500);
 const found = z.object({
@@ -28,8 +29,8 @@ const found = z.object({
 });
 
 /** The tools over a site's documentation; schemas name its sections. */
-export function toolsOf(docs: Docs): Tool[] {
-  const section = sectionOf(docs).optional();
+export function toolsOf(facts: PagesJson): Tool[] {
+  const section = sectionOf(facts).optional();
   return [
     tool({
       name: 'search_docs',

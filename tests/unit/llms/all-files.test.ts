@@ -9,10 +9,9 @@ import { llmsTxt, sectionLlmsTxt } from '../../../src/llms/llms-txt.ts';
 import { pagesJson } from '../../../src/llms/pages-json.ts';
 import { skillMd } from '../../../src/llms/skill.ts';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
-import { languageRoute } from '../../../src/llms/twins.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
 import { readKit, readLibrary } from '../../../src/read-library.ts';
-import type { PageRoute } from '../../../src/routes.ts';
+import { languageRoute, type PageRoute } from '../../../src/routes.ts';
 import { all, parseMarkdown } from '../markdown/reading.ts';
 import { parseLlmsTxt } from './grammar.ts';
 
