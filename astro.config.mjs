@@ -48,7 +48,10 @@ export default defineConfig({
   },
   integrations: [
     // Starlight adds its own otherwise, which gives no dates.
-    sitemap({ lastmod: new Date(readManifest().scrape.date) }),
+    sitemap({
+      lastmod: new Date(readManifest().scrape.date),
+      filter: (url) => url !== address.absolute('/search/'),
+    }),
     starlight({
       title: 'Motia Docs',
       description:

@@ -36,6 +36,20 @@ const keyboardPlugin: Plugin = {
   },
 };
 
+/**
+ * A block's title stands in the fence's info string in Markdown, where whoever compares the texts of
+ * both forms would miss it (https://agentdocsspec.com: `data-markdown-ignore`).
+ */
+const titlePlugin: Plugin = {
+  name: 'Titles that Markdown has elsewhere',
+  hooks: {
+    postprocessRenderedBlock: ({ renderData }) => {
+      const caption = select('figcaption', renderData.blockAst);
+      if (caption) caption.properties['dataMarkdownIgnore'] = '';
+    },
+  },
+};
+
 /** Text in the colour that all code has anyway needs no element of its own. */
 const plainTextPlugin: Plugin = {
   name: 'Plain text without elements',
@@ -70,7 +84,7 @@ export const codeOptions = {
   tabWidth: 0,
   customCreateBlock: ({ input }) => exactBlock(input),
   frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
-  plugins: [framePlugin, keyboardPlugin, plainTextPlugin],
+  plugins: [framePlugin, keyboardPlugin, titlePlugin, plainTextPlugin],
   defaultProps: { wrap: false },
   styleOverrides: {
     borderRadius: 'var(--radius)',
