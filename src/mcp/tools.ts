@@ -21,6 +21,8 @@ const sectionOf = ({ sections }: PagesJson) =>
   z.string().describe(`Only this section: ${sections.map(({ slug }) => slug).join(', ')}`);
 const query = z.string().trim().min(1).max(500);
 const place = z.string().trim().min(1).max(500);
+/** As `anyOf`: clients that know only one `type` a schema take that (MCP Inspector checks it). */
+const textOrNull = z.union([z.string(), z.null()]);
 const found = z.object({
   id: z.string(),
   title: z.string(),
@@ -45,7 +47,7 @@ export function toolsOf(facts: PagesJson): Tool[] {
       }),
       output: z.object({
         query: z.string(),
-        corrected: z.string().nullable().describe('The query as understood, if it was misspelt'),
+        corrected: textOrNull.describe('The query as understood, if it was misspelt'),
         partial: z.boolean().describe('No hit has all words of the query'),
         results: z.array(found),
       }),
@@ -80,9 +82,9 @@ export function toolsOf(facts: PagesJson): Tool[] {
         id: z.string(),
         title: z.string(),
         url: z.string(),
-        language: language.nullable().describe('Whose code alone is shown'),
+        language: z.union([language, z.null()]).describe('Whose code alone is shown'),
         tokens: z.int(),
-        next_cursor: z.string().nullable(),
+        next_cursor: textOrNull,
         text: z.string(),
       }),
       run: readPage,
@@ -101,7 +103,7 @@ export function toolsOf(facts: PagesJson): Tool[] {
           z.object({
             id: z.string(),
             title: z.string(),
-            description: z.string().nullable(),
+            description: textOrNull,
             section: z.string(),
             languages: z.array(language),
             tokens: z.int(),
