@@ -46,8 +46,14 @@ export function readQuery(
   return {
     slots,
     corrected: correctedText(query, words, mended, index),
-    phrases: [...query.matchAll(/"([^"]*\w[^"]*)"/g)].map(([, phrase = '']) => phrase.trim()),
+    phrases: phrasesOf(query),
   };
+}
+
+/** What stands between each pair of quotes. */
+function phrasesOf(query: string): string[] {
+  const quoted = [...query.matchAll(/"([^"]*)"/g)].map(([, phrase = '']) => phrase.trim());
+  return quoted.filter((phrase) => /\w/.test(phrase));
 }
 
 /** Terms of the query that no page has, with the term that is meant. */

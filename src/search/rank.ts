@@ -27,12 +27,13 @@ export function rank(
   const { weights, pages, sections } = index;
   const own = scoresOf(slots, index.inSections);
   const ofPage = scoresOf(slots, index.inPages);
+  const named = new Set(slots.flatMap(({ meanings }) => [...meanings.keys()]));
   const phraseScore = weights.phrase * sum(slots.map((slot) => bestRarity(slot, index)));
   const ranked = sections.flatMap((section, number) => {
     const page = pages[section.page];
     const score = (own.get(number) ?? 0) + weights.pageShare * (ofPage.get(section.page) ?? 0);
     if (!page || score === 0 || !isWanted(section, index, area, language)) return [];
-    const heading = weights.wholeHeading * headingScore(section, slots, index);
+    const heading = weights.wholeHeading * headingScore(section, slots, named, index);
     const phrase = quoting.has(number) ? phraseScore : 0;
     const factor = page.removed && !isNamed(page.title, slots) ? weights.removed : 1;
     return [{ section: number, score: (score + heading + phrase) * factor }];
@@ -55,18 +56,24 @@ function scoresOf(slots: readonly Slot[], impacts: ImpactsByStem): Map<number, n
   return scores;
 }
 
-/** What the query's words in a heading are worth, less as the heading has other words. */
-function headingScore({ nameStems }: Section, slots: readonly Slot[], index: SectionIndex): number {
-  const all = sum(nameStems.map((stem) => rarityOf(stem, index)));
-  const named = sum(
+/**
+ * What the query's words in a heading are worth, less as the heading has other words.
+ * @param named all stems that the query may mean
+ */
+function headingScore(
+  { nameStems }: Section,
+  slots: readonly Slot[],
+  named: ReadonlySet<string>,
+  index: SectionIndex,
+): number {
+  const own = nameStems.filter((stem) => named.has(stem));
+  if (own.length === 0) return 0;
+  const worth = sum(
     slots.map(({ weight, meanings }) =>
-      Math.max(
-        0,
-        ...nameStems.map((stem) => weight * (meanings.get(stem) ?? 0) * rarityOf(stem, index)),
-      ),
+      Math.max(0, ...own.map((stem) => weight * (meanings.get(stem) ?? 0) * rarityOf(stem, index))),
     ),
   );
-  return all === 0 ? 0 : named * Math.min(1, named / all);
+  return worth * Math.min(1, worth / sum(nameStems.map((stem) => rarityOf(stem, index))));
 }
 
 function bestRarity({ meanings }: Slot, index: SectionIndex): number {

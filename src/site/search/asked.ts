@@ -54,13 +54,11 @@ export interface Marks {
 }
 
 /** The address of a hit, with what its page needs to mark words and open tabs. */
-export function withMarks(url: string, { stems, language }: Marks): string {
-  const [path = '', anchor] = url.split('#');
-  const parameters = new URLSearchParams({
-    [MARKS]: stems.join(' '),
-    ...(language && { language }),
-  });
-  return `${path}?${parameters}${anchor === undefined ? '' : `#${anchor}`}`;
+export function withMarks(href: string, { stems, language }: Marks): string {
+  const url = new URL(href, location.href);
+  url.searchParams.set(MARKS, stems.join(' '));
+  if (language) url.searchParams.set('language', language);
+  return url.href;
 }
 
 /** Takes from the address what a search told this page: a copied address is the page's own. */

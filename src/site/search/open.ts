@@ -9,19 +9,25 @@ const load = () => import('./panel.ts');
 
 const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');
 const page = document.querySelector<HTMLElement>('.search-page .search-panel');
-const buttons = document.querySelectorAll('[data-open-search]');
+const field = (page ?? dialog)?.querySelector<HTMLInputElement>('[name="q"]');
 
-const open = () => {
-  if (page) page.querySelector<HTMLInputElement>('[name="q"]')?.focus();
-  else if (dialog) void load().then(({ openDialog }) => openDialog(dialog));
-};
+/** Opens at once, so that no key is lost, and sets to work when the rest is there. */
+function open(): void {
+  if (dialog && !page) {
+    dialog.showModal();
+    void load().then(({ startDialog }) => startDialog(dialog));
+  }
+  field?.focus();
+  field?.select();
+}
 
 document.addEventListener('keydown', (event) => {
   if (!isShortcut(event)) return;
   event.preventDefault();
-  open();
+  if (dialog?.open) dialog.close();
+  else open();
 });
-for (const button of buttons) {
+for (const button of document.querySelectorAll('[data-open-search]')) {
   button.addEventListener('click', open);
   // Who reaches for the button will want what is behind it.
   for (const event of ['pointerenter', 'focus']) {
@@ -29,7 +35,7 @@ for (const button of buttons) {
     button.addEventListener(event, prefetch, { once: true });
   }
 }
-if (page) void load().then(({ openPage }) => openPage(page));
+if (page) void load().then(({ startPage }) => startPage(page));
 else if (asksHere()) open();
 if (marksHere()) void load().then(({ markWords }) => markWords());
 

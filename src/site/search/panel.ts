@@ -14,11 +14,12 @@ export function prefetch(dialog: HTMLElement): void {
   void load(panelRoot(dialog)).catch(() => undefined);
 }
 
-/** Opens the dialog; closed, it leaves the address as it was. */
-export function openDialog(dialog: HTMLDialogElement): void {
+/** Sets the open dialog's panel to work; closed, the dialog leaves the address as it was. */
+export function startDialog(dialog: HTMLDialogElement): void {
   const root = panelRoot(dialog);
+  const panel = panels.get(root) ?? new SearchPanel(root, () => load(root));
   if (!panels.has(root)) {
-    panels.set(root, new SearchPanel(root, () => load(root)));
+    panels.set(root, panel);
     dialog.addEventListener('close', () => writeAsked({ q: '' }));
     dialog.addEventListener('click', ({ target }) => {
       if (target === dialog || (target as Element).closest('[data-close-search]')) dialog.close();
@@ -30,16 +31,13 @@ export function openDialog(dialog: HTMLDialogElement): void {
       dialog.close();
     });
   }
-  if (dialog.open) dialog.close();
-  else {
-    dialog.showModal();
-    panels.get(root)?.start();
-  }
+  panel.start();
 }
 
 /** Sets the panel of the search page to work. */
-export function openPage(root: HTMLElement): void {
+export function startPage(root: HTMLElement): void {
   new SearchPanel(root, () => load(root)).start();
+  root.querySelector('input')?.focus();
 }
 
 function load(root: HTMLElement): Promise<Search> {

@@ -1,8 +1,6 @@
 /** Draws what a search found: pages with their sections. */
 import { markedPieces } from '../../search/excerpt.ts';
 import type { Hit, Piece } from '../../search/result.ts';
-import type { LanguageId } from '../../languages.ts';
-import { withMarks } from './asked.ts';
 
 /** Hits of one page, best first. */
 export interface PageOfHits {
@@ -21,16 +19,8 @@ export function byPage(hits: readonly Hit[]): PageOfHits[] {
   });
 }
 
-/** How hits are drawn. */
-interface Drawing {
-  /** Told to the page behind a hit, which then opens its tabs in this language. */
-  readonly language: LanguageId | undefined;
-  /** Say which words of the query a hit lacks. */
-  readonly saysMissing: boolean;
-}
-
 /** A page with its hits; their excerpts come later, into room that is kept for them. */
-export function drawPage({ area, title, hits }: PageOfHits, drawing: Drawing): HTMLLIElement {
+export function drawPage({ area, title, hits }: PageOfHits, saysMissing: boolean): HTMLLIElement {
   const name = element(
     'h2',
     'hits-page',
@@ -41,14 +31,15 @@ export function drawPage({ area, title, hits }: PageOfHits, drawing: Drawing): H
     'li',
     '',
     name,
-    element('ul', 'hits', ...hits.map((hit) => drawHit(hit, drawing))),
+    element('ul', 'hits', ...hits.map((hit) => drawHit(hit, saysMissing))),
   );
 }
 
-function drawHit(hit: Hit, { language, saysMissing }: Drawing): HTMLLIElement {
+function drawHit(hit: Hit, saysMissing: boolean): HTMLLIElement {
   const terms = new Set(hit.terms);
   const link = element('a', 'hit-link', ...draw(markedPieces(hit.heading || hit.title, terms)));
-  link.href = withMarks(hit.url, { stems: hit.terms, language });
+  link.href = hit.url;
+  link.dataset['stems'] = hit.terms.join(' ');
   const above = hit.breadcrumb.slice(hit.breadcrumb.indexOf(hit.title) + 1);
   const item = element('li', 'hit', link);
   if (above.length > 0) item.append(element('span', 'hit-path', above.join(' › ')));
@@ -59,6 +50,11 @@ function drawHit(hit: Hit, { language, saysMissing }: Drawing): HTMLLIElement {
     );
   }
   return item;
+}
+
+/** The stems by which the hit behind a drawn link was found. */
+export function stemsOf(link: HTMLElement): string[] {
+  return (link.dataset['stems'] ?? '').split(' ').filter(Boolean);
 }
 
 /** Writes an excerpt into the room of its hit. */

@@ -1,11 +1,11 @@
 /** One search panel at work: reads the field and the filters, asks, and shows what is found. */
 import type { Search } from '../../search/engine.ts';
 import type { Answer } from '../../search/result.ts';
-import { languageOf, readAsked, writeAsked, type Asked } from './asked.ts';
+import { languageOf, readAsked, withMarks, writeAsked, type Asked } from './asked.ts';
 import { fillExcerpts } from './excerpts.ts';
 import { noteOf } from './note.ts';
 import { forgetAll, recentSearches, remember } from './recent.ts';
-import { byPage, drawPage, element } from './results.ts';
+import { byPage, drawPage, element, stemsOf } from './results.ts';
 
 /** Sections listed for a query. */
 const MOST_HITS = 20;
@@ -40,18 +40,18 @@ export class SearchPanel {
       event.preventDefault();
       void this.#openFirst();
     });
-    root.addEventListener('click', (event) => this.#click(event));
+    for (const click of ['click', 'auxclick'] as const) {
+      root.addEventListener(click, (event) => this.#click(event));
+    }
     root.addEventListener('keydown', (event) => this.#move(event));
   }
 
-  /** Takes what is asked from the address, and answers it. */
+  /** Answers what stands in the field, else what the address asks. */
   start(): void {
     const { q, section, language } = readAsked();
-    if (q) this.#input.value = q;
+    this.#input.value ||= q;
     if (section) this.#choose('section', section);
     if (language) this.#choose('language', language);
-    this.#input.focus();
-    this.#input.select();
     void this.#ask('done');
   }
 
@@ -97,7 +97,8 @@ export class SearchPanel {
   }
 
   #choose(filter: 'section' | 'language', value: string): void {
-    (this.#form.elements.namedItem(filter) as RadioNodeList).value = value;
+    const choices = this.#form.querySelectorAll<HTMLInputElement>(`[name="${filter}"]`);
+    for (const choice of choices) choice.checked = choice.value === value;
   }
 
   #showStart(): void {
@@ -132,8 +133,7 @@ export class SearchPanel {
     ]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    const drawing = { language: asked.language, saysMissing: answer.partial };
-    this.#part('pages').replaceChildren(...pages.map((page) => drawPage(page, drawing)));
+    this.#part('pages').replaceChildren(...pages.map((page) => drawPage(page, answer.partial)));
     this.#part('results').scrollTop = 0;
   }
 
@@ -147,7 +147,8 @@ export class SearchPanel {
     const clicked = target as Element;
     const query = clicked.closest<HTMLElement>('[data-query]')?.dataset['query'];
     const action = clicked.closest<HTMLElement>('[data-action]')?.dataset['action'];
-    if (clicked.closest('.hit-link')) remember(this.#asked().q);
+    const link = clicked.closest<HTMLAnchorElement>('.hit-link');
+    if (link) this.#leave(link);
     if (clicked.closest('[data-forget]')) forgetAll();
     else if (query !== undefined) this.#input.value = query;
     else if (action === undefined) return;
@@ -183,9 +184,16 @@ export class SearchPanel {
     const first = this.#links()[0];
     if (where === 'here') first?.click();
     else if (first) {
-      remember(this.#asked().q);
+      this.#leave(first);
       window.open(first.href, '_blank', 'noopener');
     }
+  }
+
+  /** A link is about to be followed: its page shall mark the words. */
+  #leave(link: HTMLAnchorElement): void {
+    const { q, language } = this.#asked();
+    remember(q);
+    link.href = withMarks(link.href, { stems: stemsOf(link), language });
   }
 
   #links(): HTMLAnchorElement[] {

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { distanceOf, mend } from '../../../src/search/mend.ts';
+
+const FREQUENCIES: Readonly<Record<string, number>> = {
+  webhook: 14,
+  environment: 73,
+  environments: 3,
+  middleware: 20,
+  authentication: 12,
+  visibilitytimeout: 5,
+  deploy: 53,
+  deployment: 74,
+  none: 4,
+  plus: 2,
+  state: 93,
+  letter: 9,
+};
+const mended = (term: string) =>
+  mend(term, Object.keys(FREQUENCIES), (known) => FREQUENCIES[known] ?? 0);
+
+test('mends a letter left out, added, wrong or swapped, and two of them in a long word', () => {
+  assert.equal(mended('webhok'), 'webhook');
+  assert.equal(mended('middlware'), 'middleware');
+  assert.equal(mended('stete'), 'state');
+  assert.equal(mended('satte'), 'state');
+  assert.equal(mended('tsate'), 'state');
+  assert.equal(mended('authentification'), 'authentication');
+  assert.equal(mended('visibiltytimeot'), 'visibilitytimeout');
+});
+
+test('of equally near words the more frequent is meant', () => {
+  assert.equal(mended('enviroment'), 'environment');
+  assert.equal(mended('enviromentt'), 'environment');
+});
+
+test('leaves words alone that are other words: short ones, other first letters, numbers', () => {
+  for (const term of ['gone', 'plug', 'batter', 'ste', 'port3000']) {
+    assert.equal(mended(term), undefined, term);
+  }
+});
+
+test('the distance is symmetric, zero for equal words, and never less than the difference in length', () => {
+  const words = fc.stringMatching(/^[a-e]{0,8}$/);
+  fc.assert(
+    fc.property(words, words, (a, b) => {
+      const distance = distanceOf(a, b, 8);
+      assert.equal(distance, distanceOf(b, a, 8));
+      assert.equal(distance === 0, a === b);
+      assert.ok(distance >= Math.abs(a.length - b.length));
+      assert.ok(distance <= Math.max(a.length, b.length));
+    }),
+  );
+});

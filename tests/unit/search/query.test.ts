@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readQuery } from '../../../src/search/query.ts';
+import { WEIGHTS } from '../../../src/search/weights.ts';
+import { stemOf } from '../../../src/search/words.ts';
+import { smallSite } from './small-site.ts';
+
+const index = smallSite();
+const read = (query: string, options = {}) => readQuery(query, index, options);
+const asked = (query: string) =>
+  read(query)
+    .slots.filter((slot) => slot.asked)
+    .map(({ text }) => text);
+const meanings = (query: string, text: string) =>
+  Object.fromEntries(read(query).slots.find((slot) => slot.text === text)?.meanings ?? []);
+
+test('a question loses its frame, unless it is nothing else', () => {
+  assert.deepEqual(asked('How do I get my messages in order?'), ['messages', 'order']);
+  assert.deepEqual(asked('How does it work?'), ['How', 'does', 'it', 'work']);
+});
+
+test('a symbol is looked for whole, and by its pieces as support', () => {
+  const slots = read('visibilityTimeout').slots.map(({ text, asked, weight }) => [
+    text,
+    asked,
+    weight,
+  ]);
+  assert.deepEqual(slots, [
+    ['visibilityTimeout', true, 1],
+    ['visibility', false, WEIGHTS.symbolPart],
+    ['timeout', false, WEIGHTS.symbolPart],
+  ]);
+});
+
+test('a symbol that no page has is asked for by its pieces', () => {
+  assert.deepEqual(asked('ctx.streams.delete'), ['ctx', 'streams', 'delete']);
+});
+
+test('a misspelled word is mended, and the query shown as it was understood', () => {
+  const { corrected } = read('retry atempts of a QUEUE');
+  assert.equal(corrected, 'retry attempts of a QUEUE');
+  assert.deepEqual(meanings('atempts', 'atempts'), { [stemOf('attempts')]: WEIGHTS.mended });
+  assert.equal(read('visibiltyTimeout').corrected, 'visibilityTimeout');
+});
+
+test('taken verbatim, nothing is mended', () => {
+  const { corrected, slots } = read('atempts', { verbatim: true });
+  assert.equal(corrected, null);
+  assert.equal(slots[0]?.meanings.size, 0);
+});
+
+test('a word that is still being typed is completed, not mended', () => {
+  assert.equal(read('visib').corrected, null);
+  assert.deepEqual(meanings('visib', 'visib'), {
+    [stemOf('visibilitytimeout')]: WEIGHTS.completed,
+    [stemOf('visibility')]: WEIGHTS.completed,
+  });
+});
+
+test('the docs’ words stand in for the reader’s, as a weaker signal', () => {
+  assert.equal(meanings('websocket', 'websocket')[stemOf('stream')], WEIGHTS.synonym);
+  assert.equal(meanings('k8s', 'k8s')[stemOf('docker')], WEIGHTS.synonym);
+  const phrase = read('live updates').slots.find(({ text }) => text === 'live update');
+  assert.deepEqual(phrase?.meanings.get(stemOf('stream')), WEIGHTS.synonymOfPhrase);
+  assert.equal(phrase?.asked, false);
+});
+
+test('a word of the reader’s that synonyms know is not mended', () => {
+  assert.equal(read('websocket').corrected, null);
+});
+
+test('neighbours that pages write as one are also looked for as one', () => {
+  const joined = read('docker file').slots.find(({ text }) => text === 'docker file');
+  assert.deepEqual([...(joined?.meanings.keys() ?? [])], [stemOf('dockerfile')]);
+});
+
+test('what stands in quotes is a phrase', () => {
+  assert.deepEqual(read('the "message becomes visible" rule').phrases, ['message becomes visible']);
+  assert.deepEqual(read('say "" and "…').phrases, []);
+});
+
+test('an empty query asks nothing', () => {
+  assert.deepEqual(read('  ?! '), { slots: [], corrected: null, phrases: [] });
+});

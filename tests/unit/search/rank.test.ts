@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readQuery } from '../../../src/search/query.ts';
+import { rank } from '../../../src/search/rank.ts';
+import type { SearchOptions } from '../../../src/search/result.ts';
+import { smallSite } from './small-site.ts';
+
+const index = smallSite();
+
+/** `route#heading` of the hits, best first. */
+function found(query: string, options: SearchOptions = {}): string[] {
+  return rank(readQuery(query, index).slots, index, options).map(({ section }) => {
+    const { page, heading } = index.sections[section] ?? { page: -1, heading: '' };
+    return `${index.pages[page]?.route}#${heading}`;
+  });
+}
+
+test('the section that has the words in its heading comes first', () => {
+  assert.equal(found('fifo queues')[0], '/guides/infrastructure/#FIFO Queues');
+  assert.equal(found('create a stream')[0], '/guides/streams/#Creating a Stream');
+});
+
+test('a page asked for by its title opens at its top', () => {
+  assert.equal(found('infrastructure')[0], '/guides/infrastructure/#');
+});
+
+test('a symbol of a code block is found', () => {
+  assert.equal(found('StreamConfig')[0], '/guides/streams/#Creating a Stream');
+});
+
+test('a page gives a few sections at most', () => {
+  const streams = found('stream', { limit: 20 }).filter((hit) =>
+    hit.startsWith('/guides/streams/'),
+  );
+  assert.equal(streams.length, index.weights.perPage);
+});
+
+test('what was removed stands behind what replaces it, unless it is asked for by name', () => {
+  const hits = found('redis adapters config.yaml');
+  assert.equal(hits[0], '/deployment/fly/#Configure Redis');
+  assert.ok(hits.indexOf('/guides/adapters/#What Changed') > 0);
+  assert.match(found('adapters')[0] ?? '', /^\/guides\/adapters\/#/);
+  assert.match(found('removed adapters')[0] ?? '', /^\/guides\/adapters\/#/);
+});
+
+test('a section that says the same as one already listed stands back', () => {
+  const scores = rank(readQuery('redis config', index).slots, index);
+  const twins = scores.filter(
+    ({ section }) => index.sections[section]?.heading === 'Configure Redis',
+  );
+  assert.equal(twins.length, 2);
+  assert.ok((twins[1]?.score ?? 1) <= (twins[0]?.score ?? 0) * index.weights.again + 1e-9);
+});
+
+test('only sections of the wanted area and language are listed', () => {
+  assert.deepEqual(
+    new Set(found('redis stream', { section: 'deployment' }).map((hit) => hit.split('/')[1])),
+    new Set(['deployment']),
+  );
+  assert.deepEqual(found('redis stream', { language: 'python' }), []);
+  assert.ok(
+    found('messages in order', { language: 'typescript' }).includes(
+      '/guides/infrastructure/#FIFO Queues',
+    ),
+  );
+});
+
+test('sections that hold the phrase of a query come before others', () => {
+  const { slots } = readQuery('redis adapters', index);
+  const last = rank(slots, index).at(-1)?.section ?? -1;
+  assert.equal(rank(slots, index, {}, new Set([last]))[0]?.section, last);
+});
+
+test('no more hits than wanted, and none for words that nobody knows', () => {
+  assert.equal(found('stream', { limit: 2 }).length, 2);
+  assert.deepEqual(found('xylophone'), []);
+});
