@@ -13,6 +13,7 @@ import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
+import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 
@@ -78,5 +79,6 @@ export default defineConfig({
       },
     }),
     styleClasses(),
+    inertPanels(),
   ],
 });

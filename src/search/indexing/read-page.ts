@@ -107,15 +107,23 @@ class Reading {
     const panels = tabs.children.filter(
       (child) => child.type === 'element' && child.properties['role'] === 'tabpanel',
     ) as Element[];
-    panels.forEach(({ children }, panel) => {
+    panels.forEach((element, panel) => {
       const language = languageOfTab(labels[panel] ?? '')?.id;
-      this.readAll(children, { language, tab: { group, panel } });
+      this.readAll(contentOf(element), { language, tab: { group, panel } });
     });
   }
 
   private add(kind: Passage['kind'], text: string, { language, tab }: Around): void {
     this.sections.at(-1)?.passages.push({ kind, text, language, tab });
   }
+}
+
+/** What a panel shows when it is opened: long pages keep it as a template until then. */
+function contentOf({ children }: Element): readonly ElementContent[] {
+  const [template] = children;
+  return template?.type === 'element' && template.content
+    ? (template.content.children as ElementContent[])
+    : children;
 }
 
 function isSilent({ tagName, properties, children }: Element): boolean {

@@ -45,7 +45,7 @@ const titlePlugin: Plugin = {
   hooks: {
     postprocessRenderedBlock: ({ renderData }) => {
       const caption = select('figcaption', renderData.blockAst);
-      if (caption) caption.properties['dataMarkdownIgnore'] = '';
+      if (caption?.children.length) caption.properties['dataMarkdownIgnore'] = '';
     },
   },
 };
