@@ -23,12 +23,12 @@ export interface ReadPageValue {
   readonly id: string;
   readonly title: string;
   readonly url: string;
-  /** The language whose code alone is shown, null when all are. */
-  readonly language: LanguageId | null;
+  /** The language whose code alone is shown. */
+  readonly language?: LanguageId;
   /** Of `text` (o200k_base). */
   readonly tokens: number;
-  /** To ask for what follows, null at the end. */
-  readonly next_cursor: string | null;
+  /** To ask for what follows, absent at the end. */
+  readonly next_cursor?: string;
   readonly text: string;
 }
 
@@ -48,13 +48,13 @@ export async function readPage(docs: Docs, input: ReadPageInput): Promise<Reply<
   const { text, next } = takeWithin(read.lines, range, budget, docs.countTokens);
   const value = {
     ...placeValue(asked.place, part.anchor, part.text),
-    language: read.language ?? null,
+    ...(read.language && { language: read.language }),
     tokens: docs.countTokens(text),
-    next_cursor: next === undefined ? null : cursorOf({ from: next, to: part.to }),
+    ...(next !== undefined && { next_cursor: cursorOf({ from: next, to: part.to }) }),
     text,
   };
   return {
-    text: value.next_cursor === null ? text : `${text}\n\n${more(read, value, next)}`,
+    text: next === undefined ? text : `${text}\n\n${more(read, value, next)}`,
     value,
   };
 }

@@ -26,8 +26,8 @@ export interface Found {
 /** What `search_docs` answers. */
 export interface SearchValue {
   readonly query: string;
-  /** The query as it was understood, when words had to be mended; else null. */
-  readonly corrected: string | null;
+  /** The query as it was understood, when words had to be mended. */
+  readonly corrected?: string;
   /** No hit has all words of the query. */
   readonly partial: boolean;
   /** Best first. */
@@ -60,7 +60,7 @@ export async function searchDocs(docs: Docs, input: SearchInput): Promise<Reply<
       };
     }),
   );
-  const value = { query, corrected, partial, results };
+  const value = { query, ...(corrected !== null && { corrected }), partial, results };
   return { text: searchText(value), value };
 }
 
@@ -82,12 +82,10 @@ export interface ListInput {
 }
 
 /** A page in a list. */
-export type Listed = Pick<
-  PageFacts,
-  'title' | 'description' | 'section' | 'languages' | 'tokens'
-> & {
+export interface Listed extends Pick<PageFacts, 'title' | 'section' | 'languages' | 'tokens'> {
   readonly id: string;
-};
+  readonly description?: string;
+}
 
 /**
  * The pages in reading order.
@@ -102,7 +100,7 @@ export function listPages(docs: Docs, input: ListInput): Reply<{ pages: readonly
     .map(({ route: id, title, description, section, languages, tokens }) => ({
       id,
       title,
-      description,
+      ...(description !== null && { description }),
       section,
       languages,
       tokens,

@@ -21,8 +21,6 @@ const sectionOf = ({ sections }: PagesJson) =>
   z.string().describe(`Only this section: ${sections.map(({ slug }) => slug).join(', ')}`);
 const query = z.string().trim().min(1).max(500);
 const place = z.string().trim().min(1).max(500);
-/** As `anyOf`: clients that know only one `type` a schema take that (MCP Inspector checks it). */
-const textOrNull = z.union([z.string(), z.null()]);
 const found = z.object({
   id: z.string(),
   title: z.string(),
@@ -47,7 +45,7 @@ export function toolsOf(facts: PagesJson): Tool[] {
       }),
       output: z.object({
         query: z.string(),
-        corrected: textOrNull.describe('The query as understood, if it was misspelt'),
+        corrected: z.string().describe('The query as understood, if it was misspelt').optional(),
         partial: z.boolean().describe('No hit has all words of the query'),
         results: z.array(found),
       }),
@@ -82,9 +80,9 @@ export function toolsOf(facts: PagesJson): Tool[] {
         id: z.string(),
         title: z.string(),
         url: z.string(),
-        language: z.union([language, z.null()]).describe('Whose code alone is shown'),
+        language: language.describe('Whose code alone is shown').optional(),
         tokens: z.int(),
-        next_cursor: textOrNull,
+        next_cursor: z.string().describe('For the next piece; absent at the end').optional(),
         text: z.string(),
       }),
       run: readPage,
@@ -103,7 +101,7 @@ export function toolsOf(facts: PagesJson): Tool[] {
           z.object({
             id: z.string(),
             title: z.string(),
-            description: textOrNull,
+            description: z.string().optional(),
             section: z.string(),
             languages: z.array(language),
             tokens: z.int(),

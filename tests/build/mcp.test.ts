@@ -164,7 +164,6 @@ for (const transport of Object.keys(TRANSPORTS) as (keyof typeof TRANSPORTS)[]) 
           url: address.absolute('/concepts/steps/#queue-trigger'),
           language: 'python',
           tokens: countTokens(text),
-          next_cursor: null,
           text,
         });
       });
@@ -172,13 +171,16 @@ for (const transport of Object.keys(TRANSPORTS) as (keyof typeof TRANSPORTS)[]) 
       test('read_page keeps to a budget and goes on where it stopped, to the end', async () => {
         const page = '/reference/api/';
         const { value: whole } = await read(client, { page, max_tokens: 100_000 });
-        assert.equal(whole.next_cursor, null);
+        assert.equal(whole.next_cursor, undefined);
         const texts: string[] = [];
-        for (let cursor: string | null = ''; cursor !== null;) {
+        for (let cursor: string | undefined = ''; cursor !== undefined;) {
           const input = { page, max_tokens: 1500, ...(cursor && { cursor }) };
           const { text, value } = await read(client, input);
           assert.ok(value.tokens <= 1500 && value.tokens === countTokens(value.text));
-          assert.equal(value.next_cursor !== null, text.includes(`cursor "${value.next_cursor}"`));
+          assert.equal(
+            value.next_cursor !== undefined,
+            text.includes(`cursor "${value.next_cursor}"`),
+          );
           texts.push(value.text);
           cursor = value.next_cursor;
         }
