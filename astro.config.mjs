@@ -1,15 +1,19 @@
 // @ts-check
 import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { address } from './src/address.ts';
-import { readRoutes } from './src/read-routes.ts';
+import { readManifest, readRoutes } from './src/read-routes.ts';
+import { codeOptions } from './src/site/code/options.ts';
 import { remarkHeadingIds } from './src/site/markdown/heading-ids.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
+import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
+import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 
 /** The colour of the browser's own frame in one theme: the page's ground. */
@@ -27,7 +31,7 @@ export default defineConfig({
     // The same parser family as the split's proof; smart punctuation would change flags and slugs.
     processor: unified({
       smartypants: false,
-      remarkPlugins: [remarkHeadingIds, remarkOwnLinks(address)],
+      remarkPlugins: [remarkHeadingIds, remarkOwnLinks(address), remarkOwnAddress(address)],
       rehypePlugins: [
         rehypeHeadingLevels,
         rehypeStepNumbers,
@@ -43,6 +47,11 @@ export default defineConfig({
     },
   },
   integrations: [
+    // Starlight adds its own otherwise, which gives no dates.
+    sitemap({
+      lastmod: new Date(readManifest().scrape.date),
+      filter: (url) => url !== address.absolute('/search/'),
+    }),
     starlight({
       title: 'Motia Docs',
       description:
@@ -53,6 +62,7 @@ export default defineConfig({
       pagefind: false,
       disable404Route: true,
       credits: false,
+      expressiveCode: codeOptions,
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
       sidebar: sidebarOf(readRoutes()),
@@ -63,8 +73,10 @@ export default defineConfig({
         Hero: './src/site/overrides/Hero.astro',
         PageTitle: './src/site/overrides/PageTitle.astro',
         Search: './src/site/overrides/Search.astro',
+        SkipLink: './src/site/overrides/SkipLink.astro',
         SiteTitle: './src/site/overrides/SiteTitle.astro',
       },
     }),
+    styleClasses(),
   ],
 });

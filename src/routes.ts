@@ -20,7 +20,7 @@ export interface PageRoute {
   readonly markdownUrl: string;
   /** MDX file relative to the content folder: `concepts/steps.mdx`. */
   readonly file: string;
-  /** Section slug; `''` for the home page. */
+  /** Section slug; `''` for the home page and hand-written pages beside it. */
   readonly section: string;
   readonly title: string;
   readonly description: string | null;
@@ -77,9 +77,10 @@ export function routesOf(
 ): Routes {
   const scraped = manifest.pages.toSorted((a, b) => a.order - b.order);
   const written = handWritten.toSorted((a, b) => a.order - b.order || byCodeUnit(a.file, b.file));
+  const slugs = new Set(manifest.sections.map(({ slug }) => slug));
   const pages = [
     ...scraped.map((page) => pageRoute(page, address)),
-    ...written.map((page) => pageRoute(unsourced(page), address)),
+    ...written.map((page) => pageRoute(unsourced(page, slugs), address)),
   ];
   refuseCollisions(pages);
   const sections = sectionsOf(manifest, pages).map(({ slug, label, description }) => {
@@ -115,15 +116,22 @@ export function markdownRouteOf(route: string): string {
   return route === '/' ? '/index.md' : `${route.slice(0, -1)}.md`;
 }
 
+/** The route of a twin in one language: `/concepts/steps.md` → `/concepts/steps.python.md`. */
+export function languageRoute(markdownRoute: string, language: LanguageId): string {
+  return markdownRoute.replace(/\.md$/, `.${language}.md`);
+}
+
 type Sourced = Omit<ManifestPage, 'source' | 'lines' | 'order' | 'sha256' | 'languages'> &
   Pick<PageRoute, 'source' | 'lines' | 'languages'>;
 
-function unsourced(page: HandWrittenPage): Sourced {
+/** A page beside the home page (`ai-tools.mdx`) is in no section, like it. */
+function unsourced(page: HandWrittenPage, slugs: ReadonlySet<string>): Sourced {
   const route = routeOfFile(page.file);
+  const first = route.split('/')[1] ?? '';
   return {
     ...page,
     route,
-    section: route.split('/')[1] ?? '',
+    section: page.file.includes('/') || slugs.has(first) ? first : '',
     descriptionDerived: false,
     source: null,
     lines: null,

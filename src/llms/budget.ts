@@ -3,6 +3,9 @@
 /** Agents cut what they fetch: beyond this many characters an index is partly unread. */
 export const INDEX_BUDGET = 50_000;
 
+/** Likewise for one page: a twin stays below this many characters where its languages allow it. */
+export const TWIN_BUDGET = 50_000;
+
 /**
  * Gives the text back when it keeps to its budget.
  * @param budget characters (UTF-16 code units).

@@ -19,6 +19,11 @@ export function pageEntry(library: Library, page: PageRoute): Entry {
   return { title: page.title, url: page.markdownUrl, note };
 }
 
+/** A link to a page's twin, to stand in a line of Markdown: `[Steps](https://…/concepts/steps.md)`. */
+export function linkTo({ title, markdownUrl }: PageRoute): string {
+  return stringify([paragraph([{ type: 'link', url: markdownUrl, children: [text(title)] }])]);
+}
+
 /** The lines as Markdown; titles and notes are plain text. */
 export function listEntries(entries: readonly Entry[]): string {
   const children = entries.map(listItem);

@@ -2,6 +2,7 @@
 import { isRootRelative, type Address } from '../address.ts';
 import { LANGUAGES, type LanguageId } from '../languages.ts';
 import type { Manifest } from '../manifest.ts';
+import { withOwnAddress } from '../own-address.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../routes.ts';
 import { twinOf } from './twins.ts';
@@ -9,6 +10,7 @@ import { twinOf } from './twins.ts';
 /** Facts about the scrape, all pages, and their Markdown. */
 export interface Library {
   readonly scrape: Manifest['scrape'];
+  readonly redirects: Manifest['redirects'];
   readonly routes: Routes;
   readonly address: Address;
   /**
@@ -30,15 +32,20 @@ export interface Shelves {
 
 /** Makes the library. Nothing is read before it is asked for, and nothing twice. */
 export function libraryOf(
-  { scrape }: Manifest,
+  { scrape, redirects }: Manifest,
   routes: Routes,
   address: Address,
   shelves: Shelves,
 ): Library {
   const nameOf = (page: PageRoute) => `content/${page.file}`;
-  const trees = once((page) => parsePage(shelves.readMdx(page.file), nameOf(page)));
+  const textOf = (page: PageRoute) => {
+    const text = shelves.readMdx(page.file);
+    return page.source === null ? withOwnAddress(text, address) : text;
+  };
+  const trees = once((page) => parsePage(textOf(page), nameOf(page)));
   const library: Library = {
     scrape,
+    redirects,
     routes,
     address,
     read: oncePerVariant((page, language) =>

@@ -8,6 +8,12 @@ import type { Library } from './library.ts';
 /** Sections that nobody needs in order to build with Motia. */
 const OPTIONAL_SECTIONS: readonly string[] = ['showcase', 'community'];
 
+/** What assistants are given besides the pages. */
+const KIT = [
+  { route: '/skill.md', note: 'Motia as a skill for coding agents, with the essential API' },
+  { route: '/assistant.md', note: 'a system prompt for assistants that answer about Motia' },
+];
+
 /**
  * The index of everything: H1, summary, notes, one H2 a section with
  * `- [title](twin): description (N tokens)`, `## Optional` last.
@@ -23,14 +29,19 @@ export function llmsTxt(library: Library): string {
     '# Motia',
     `> ${scrape.summary}`,
     scrape.notes.map((note) => `- ${note}`).join('\n'),
-    `Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}. Every page below is Markdown, and says where it stands upstream. Several pages in one file:`,
-    listEntries(
-      bundlesOf(library).map(({ route, title, tokens }) => ({
+    `Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}. Every page below is Markdown, and says where it stands upstream. MCP server: \`${address.absolute('/mcp')}\`. For assistants, and several pages in one file:`,
+    listEntries([
+      ...KIT.map(({ route, note }) => ({
+        title: route.slice(1),
+        url: address.absolute(route),
+        note,
+      })),
+      ...bundlesOf(library).map(({ route, title, tokens }) => ({
         title: route.slice(1),
         url: address.absolute(route),
         note: `${title} (${tokens} tokens)`,
       })),
-    ),
+    ]),
     ...(top.length > 0 ? ['## Start here', listEntries(entries({ pages: top }))] : []),
     ...routes.sections
       .filter((section) => !isOptional(section))

@@ -1,46 +1,108 @@
-/** `/pages.json`: every page with its facts, for tools that don't read Markdown. */
+/**
+ * `/pages.json`: the sections and every page with its facts, for tools that don't read Markdown. The
+ * MCP server runs on it and on the twins.
+ */
 import { createHash } from 'node:crypto';
 import type { LanguageId } from '../languages.ts';
+import type { ManifestRedirect } from '../manifest.ts';
+import { markdownRouteOf, type PageRoute } from '../routes.ts';
 import type { Library } from './library.ts';
+
+/** One section in `/pages.json`. */
+export interface SectionFacts {
+  readonly slug: string;
+  readonly label: string;
+  readonly description: string;
+  readonly route: string;
+  readonly url: string;
+  readonly markdown: string;
+}
+
+/** One heading of a page: the text from it to the next one is its own. */
+export interface HeadingFacts {
+  readonly level: number;
+  readonly text: string;
+  readonly anchor: string;
+  /** Of its own text in the twin (o200k_base). */
+  readonly tokens: number;
+  /** Where given, the heading is only in the twins of these languages and in the whole one. */
+  readonly languages?: readonly LanguageId[];
+}
 
 /** One page in `/pages.json`. */
 export interface PageFacts {
-  route: string;
-  url: string;
-  markdown: string;
-  title: string;
-  description: string | null;
-  section: string;
-  source: string | null;
-  languages: readonly LanguageId[];
+  readonly route: string;
+  readonly url: string;
+  readonly markdown: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly section: string;
+  readonly source: string | null;
+  readonly languages: readonly LanguageId[];
   /** Of the twin below its frontmatter (o200k_base). */
-  tokens: number;
+  readonly tokens: number;
   /** Of the twin, hex. */
-  sha256: string;
-  headings: { level: number; text: string; anchor: string }[];
+  readonly sha256: string;
+  readonly headings: readonly HeadingFacts[];
 }
 
-/** All pages in reading order. */
-export function pagesJson(library: Library): { scraped: string; pages: PageFacts[] } {
-  const pages = library.routes.pages.map((page) => {
-    const { text, tokens } = library.twin(page);
-    const { route, url, markdownUrl, title, description, section, source, languages } = page;
-    return {
-      route,
-      url,
-      markdown: markdownUrl,
-      title,
-      description,
-      section,
-      source,
-      languages,
-      tokens,
-      sha256: createHash('sha256').update(text).digest('hex'),
-      headings: library
-        .read(page)
-        .sections.filter(({ anchor }) => anchor !== '')
-        .map(({ level, heading, anchor }) => ({ level, text: heading, anchor })),
-    };
-  });
-  return { scraped: library.scrape.date, pages };
+export interface PagesJson {
+  /** Day of the scrape, `YYYY-MM-DD`. */
+  readonly scraped: string;
+  /** Where upstream publishes the docs: `https://www.motia.dev`. */
+  readonly upstream: string;
+  readonly sections: readonly SectionFacts[];
+  /** In reading order. */
+  readonly pages: readonly PageFacts[];
+  /** Upstream and older addresses that are no page's `source`. */
+  readonly redirects: readonly ManifestRedirect[];
+}
+
+/** All of it. */
+export function pagesJson(library: Library): PagesJson {
+  const { scrape, routes, address, redirects } = library;
+  const sources = new Set(routes.pages.map(({ source }) => source));
+  return {
+    scraped: scrape.date,
+    upstream: scrape.upstream,
+    sections: routes.sections.map(({ slug, label, description, route, url }) => {
+      const markdown = address.absolute(markdownRouteOf(route));
+      return { slug, label, description, route, url, markdown };
+    }),
+    pages: routes.pages.map((page) => pageFacts(library, page)),
+    redirects: redirects.filter(({ from }) => !sources.has(from)),
+  };
+}
+
+function pageFacts(library: Library, page: PageRoute): PageFacts {
+  const { text, tokens } = library.twin(page);
+  const { route, url, markdownUrl, title, description, section, source, languages } = page;
+  return {
+    route,
+    url,
+    markdown: markdownUrl,
+    title,
+    description,
+    section,
+    source,
+    languages,
+    tokens,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    headings: headingsOf(library, page),
+  };
+}
+
+function headingsOf(library: Library, page: PageRoute): HeadingFacts[] {
+  const inLanguages = (anchor: string) =>
+    page.languages.filter((language) =>
+      library.read(page, language).sections.some((section) => section.anchor === anchor),
+    );
+  return library
+    .read(page)
+    .sections.filter(({ anchor }) => anchor !== '')
+    .map(({ level, heading: text, anchor, tokens }) => {
+      const languages = inLanguages(anchor);
+      const isEverywhere = languages.length === page.languages.length;
+      return { level, text, anchor, tokens, ...(isEverywhere ? {} : { languages }) };
+    });
 }

@@ -1,9 +1,9 @@
 /** All files that end in `.md`. */
 import { twin, type Twin } from '../markdown/index.ts';
-import { markdownRouteOf, type SectionRoutes } from '../routes.ts';
+import { languageRoute, markdownRouteOf, type SectionRoutes } from '../routes.ts';
 import { listEntries, pageEntry } from './entries.ts';
 import type { Library } from './library.ts';
-import { languageRoute, languagesOf } from './twins.ts';
+import { languagesOf } from './twins.ts';
 
 /** One file to serve: `route` below the base (`/concepts/steps.python.md`). */
 export interface TwinFile {

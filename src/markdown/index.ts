@@ -8,6 +8,7 @@ import { sectionsOf, type Section } from './sections.ts';
 import { transform } from './transform.ts';
 
 export type { MarkdownContext } from './context.ts';
+export { cutAtHeadings, withoutLeadIn, type Cut } from './cut.ts';
 export { parsePage } from './parse.ts';
 export { PageError } from './place.ts';
 export type { Section } from './sections.ts';

@@ -18,7 +18,7 @@ export interface TwinFacts {
   readonly language?: string | undefined;
   /** The `/llms.txt` that lists all twins. */
   readonly index: string;
-  /** The same page in one language each: label and address. */
+  /** The same page in one (other) language each: label and address. */
   readonly variants: readonly { readonly label: string; readonly url: string }[];
 }
 
@@ -37,8 +37,7 @@ export function twin(markdown: string, facts: TwinFacts): Twin {
     ...(facts.description === null ? {} : { description: facts.description }),
     ...(facts.language === undefined ? {} : { language: facts.language }),
     canonical: facts.canonical,
-    ...(facts.source === null ? {} : { source: facts.source }),
-    scraped: facts.scraped,
+    ...(facts.source === null ? {} : { source: facts.source, scraped: facts.scraped }),
     tokens,
   };
   const yaml = stringifyYaml(frontmatter, { lineWidth: 0 });
@@ -50,11 +49,15 @@ export function titleLine(title: string): string {
   return stringify([{ type: 'heading', depth: 1, children: [text(title)] }]);
 }
 
-function pointer({ index, variants }: TwinFacts): string {
+function pointer({ index, language, variants }: TwinFacts): string {
   const lines = [`> All pages of this documentation, in one list: [llms.txt](${index})`];
   if (variants.length > 0) {
     const links = variants.map(({ label, url }) => `[${label}](${url})`);
-    lines.push(`> This page with the code of one language only: ${links.join(', ')}`);
+    lines.push(
+      language === undefined
+        ? `> This page with the code of one language only: ${links.join(', ')}`
+        : `> This page is long, so this is its ${language} code only. In other languages: ${links.join(', ')}`,
+    );
   }
   return lines.join('\n>\n');
 }

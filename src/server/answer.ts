@@ -1,6 +1,7 @@
 /** What the server says to a request: a pure function, so that every rule is a row in a test. */
 import { contentType } from 'mime-types';
 import type { Address } from '../address.ts';
+import { linkHeader, linksOfPage, linksOfTwin, pageOfTwin } from '../discovery.ts';
 import type { Named } from '../nearest.ts';
 import { headersFor, privately, type Headers } from './headers.ts';
 import { chooseEncoding, chooseForm, FORMS, type Accepts, type Encoding } from './negotiate.ts';
@@ -57,7 +58,7 @@ export function answer(served: Served, question: Question): Answer {
     case 'page':
       return page(served, question, place);
     case 'file':
-      return { status: 200, ...stored(served.site, place.file, question.encoding) };
+      return file(served, question, place.file);
     case 'redirect':
       return redirect(href(place.to), target.query);
     case 'nothing':
@@ -71,23 +72,36 @@ function page(
   { accept, encoding }: Question,
   { file, twin }: Extract<Place, { kind: 'page' }>,
 ): Answer {
+  const Link = linkHeader(linksOfPage(twin), address.href);
   if (twin === undefined) {
     return chooseForm(accept, ['html'])
-      ? { status: 200, ...stored(site, file, encoding) }
+      ? { status: 200, ...withHeaders(stored(site, file, encoding), { Link }) }
       : say(406, `This page comes only as ${FORMS.html}.`);
   }
   switch (chooseForm(accept, ['html', 'markdown'])) {
     case 'html':
-      return { status: 200, ...varied(stored(site, file, encoding)) };
+      return { status: 200, ...withHeaders(varied(stored(site, file, encoding)), { Link }) };
     case 'markdown': {
-      const { file: sent, headers } = varied(stored(site, twin, encoding));
-      const cache = privately(headers['Cache-Control'] ?? '');
-      const own = { 'Cache-Control': cache, 'Content-Location': address.href(twin) };
-      return { status: 200, file: sent, headers: { ...headers, ...own } };
+      const sent = varied(stored(site, twin, encoding));
+      const own = {
+        'Cache-Control': privately(sent.headers['Cache-Control'] ?? ''),
+        'Content-Location': address.href(twin),
+        Link: linkHeader(linksOfTwin(pageOfTwin(twin)), address.href),
+      };
+      return { status: 200, ...withHeaders(sent, own) };
     }
     case undefined:
       return say(406, `This page comes as ${FORMS.html} or ${FORMS.markdown}.`, VARY_ACCEPT);
   }
+}
+
+/** A file by its own name; a twin says which page it is of. */
+function file({ site, address }: Served, { encoding }: Question, path: string): Answer {
+  const sent = stored(site, path, encoding);
+  const page = path.endsWith('.md') ? pageOfTwin(path) : undefined;
+  if (page === undefined || !site.files.has(`${page}index.html`)) return { status: 200, ...sent };
+  const Link = linkHeader(linksOfTwin(page), address.href);
+  return { status: 200, ...withHeaders(sent, { Link }) };
 }
 
 /** Not found, in the client's form; an address that ends in `.md` asks for Markdown by itself. */
@@ -102,8 +116,8 @@ function missing({ site, pages, address }: Served, question: Question, path: str
     return say(404, text, { ...VARY_ACCEPT, 'Content-Type': FORMS.markdown });
   }
   if (!site.files.has(NOT_FOUND_PAGE)) return say(404, 'Nothing is here.', VARY_ACCEPT);
-  const { file, headers } = varied(stored(site, NOT_FOUND_PAGE, encoding));
-  return { status: 404, file, headers: { ...headers, 'Cache-Control': 'no-cache' } };
+  const sent = varied(stored(site, NOT_FOUND_PAGE, encoding));
+  return { status: 404, ...withHeaders(sent, { 'Cache-Control': 'no-cache' }) };
 }
 
 type Stored = Pick<FileAnswer, 'file' | 'headers'>;
@@ -125,12 +139,17 @@ function stored(site: Site, file: string, acceptEncoding: string | undefined): S
   };
 }
 
+function withHeaders({ file, headers }: Stored, own: Headers): Stored {
+  return { file, headers: { ...headers, ...own } };
+}
+
 const VARY_ACCEPT: Headers = { Vary: 'Accept' };
 
 /** The same, marked as one of several forms behind an address. */
-function varied({ file, headers }: Stored): Stored {
-  const vary = ['Accept', headers['Vary']].filter(Boolean).join(', ');
-  return { file, headers: { ...headers, Vary: vary } };
+function varied(sent: Stored): Stored {
+  return withHeaders(sent, {
+    Vary: ['Accept', sent.headers['Vary']].filter(Boolean).join(', '),
+  });
 }
 
 /** To an address of the site; the query goes along, before the anchor. */

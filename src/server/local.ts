@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { address } from '../address.ts';
 import type { Listen } from '../local-address.ts';
+import { docsOnDisk } from '../mcp/docs-on-disk.ts';
+import { mcpEndpoint } from '../mcp/http.ts';
 import { readManifest, readRoutes } from '../read-routes.ts';
 import { redirectsOf } from './redirects.ts';
 import { listen, serve } from './serve.ts';
@@ -27,7 +29,9 @@ export async function serveUntilStopped(folder: string, at: Listen): Promise<voi
     throw new Error(`${folder}/ holds no built site: run "npm run build" first`);
   }
   const site = readSite(folder, redirectsOf(readManifest()));
-  const { url, close } = await serve({ ...at, folder, site, address, pages: readRoutes().pages });
+  const mcp = mcpEndpoint(docsOnDisk(folder), [at.host, new URL(address.site).hostname]);
+  const { pages } = readRoutes();
+  const { url, close } = await serve({ ...at, folder, site, address, pages, mcp });
   console.log(greeting(url));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), npmStopped()]);
   await close();
@@ -46,6 +50,7 @@ function greeting(url: string): string {
     site: url,
     search: `${url} (press / on any page)`,
     'llms.txt': `${url}llms.txt`,
+    MCP: `${url}mcp`,
   };
   const lines = Object.entries(places).map(([name, place]) => `  ${name.padEnd(10)}${place}`);
   return ['', 'Motia knowledge base', ...lines, 'Stop with Ctrl+C.'].join('\n');

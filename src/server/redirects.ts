@@ -31,6 +31,12 @@ export function redirectsOf(manifest: Pick<Manifest, 'pages' | 'redirects'>): Re
   return new Map([...new Map(forms)].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** An upstream path under its present prefix: `/llm-docs/concepts` → `/docs/concepts`. */
+export function upstreamPathOf(path: string): string {
+  const isOlder = path === OLDER_PREFIX || path.startsWith(`${OLDER_PREFIX}/`);
+  return isOlder ? UPSTREAM_PREFIX + path.slice(OLDER_PREFIX.length) : path;
+}
+
 function prefixForms(path: string): string[] {
   const isUpstream = path === UPSTREAM_PREFIX || path.startsWith(`${UPSTREAM_PREFIX}/`);
   return isUpstream ? [path, OLDER_PREFIX + path.slice(UPSTREAM_PREFIX.length)] : [path];

@@ -4,11 +4,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import send from 'send';
 import { originOf, type Listen } from '../local-address.ts';
+import type { McpEndpoint } from '../mcp/http.ts';
 import { answer, type Answer, type Served } from './answer.ts';
 
 export interface ServeOptions extends Served, Listen {
   /** The folder of the built site. */
   readonly folder: string;
+  /** What answers at `/mcp` below the base; without it nothing is there. */
+  readonly mcp?: McpEndpoint;
 }
 
 export interface RunningServer {
@@ -21,16 +24,27 @@ export interface RunningServer {
 const GRACE_MS = 2000;
 
 /**
+ * Longer than a client or proxy keeps an idle connection (commonly 60 s): Node's 5 s close it just
+ * when a client that was busy in between uses it again, which it sees as a failed request.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
+/**
  * Serves a built site.
  * @throws Error that says what to do, when the port is taken or not allowed.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
+    if (options.mcp && url.split('?', 1)[0] === `${options.address.base}mcp`) {
+      options.mcp.handle(request, response);
+      return;
+    }
     const { accept, 'accept-encoding': encoding } = headers;
     const said = answer(options, { method, target: url, accept, encoding: encoding?.toString() });
     reply(options.folder, request, response, said);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return {
@@ -38,6 +52,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     close: async () => {
       const closed = once(server, 'close');
       server.close();
+      await options.mcp?.close();
       const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;
       clearTimeout(cut);

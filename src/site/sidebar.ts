@@ -15,12 +15,14 @@ export interface SidebarGroup {
 }
 
 /**
- * Starlight's `sidebar` option: home, then the sections in their order, each opening with its
- * landing page. Groups are closed; Starlight opens those that hold the current page.
+ * Starlight's `sidebar` option: home and the pages beside it, then the sections in their order, each
+ * opening with its landing page. Groups are closed; Starlight opens those that hold the current page.
  */
 export function sidebarOf(routes: Routes): (SidebarLink | SidebarGroup)[] {
-  const home = routes.home ? [{ label: 'Home', link: '/' }] : [];
-  return [...home, ...routes.sections.map(sectionGroup)];
+  const top = routes.pages
+    .filter(({ section }) => section === '')
+    .map((page) => (page === routes.home ? { label: 'Home', link: '/' } : linkTo(page)));
+  return [...top, ...routes.sections.map(sectionGroup)];
 }
 
 function sectionGroup(section: SectionRoutes): SidebarGroup {

@@ -35,3 +35,10 @@ export function firstMismatch(
   }
   return undefined;
 }
+
+/**
+ * Does a link say nothing but its own full address? Then its words are its target. GFM makes such
+ * links of any address in text, so that a page may have more of them than its source.
+ */
+export const namesItself = (url: string, text: string): boolean =>
+  [text, `mailto:${text}`, `http://${text}`].includes(url) && /^(https?|mailto):/.test(url);

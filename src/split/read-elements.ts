@@ -2,13 +2,11 @@
 import { toString } from 'mdast-util-to-string';
 import type { RootContent } from 'mdast';
 import { languageOfTab } from '../languages.ts';
-import { codeValue, squeeze, wordAtoms, type Atom } from './atoms.ts';
+import { codeValue, namesItself, squeeze, wordAtoms, type Atom } from './atoms.ts';
 import { literalWords } from './literal.ts';
-import { parseDialect } from './parse.ts';
 import { childrenOf, linkAtoms, type Reader } from './source-reader.ts';
 import { imageKey } from './transforms/images.ts';
-import { isAddress, visibleAttributes } from './transforms/unknown.ts';
-import { unravel } from './transforms/unravel.ts';
+import { isAddress, parseFragment, visibleAttributes } from './transforms/unknown.ts';
 import { attributeText, attributeValue, isJsx, isNamed, lineOf, type JsxElement } from './tree.ts';
 
 const HTML_HEADING = /^h[1-6]$/;
@@ -185,12 +183,12 @@ function attributeAtoms(node: JsxElement, used: readonly string[], reader: Reade
         }
         return literalWords(value.value).flatMap((said): Atom[] => [
           ...wordAtoms(said, line),
-          ...(isAddress(said) ? linkAtoms(said, line, reader) : []),
+          ...(isAddress(said) && !namesItself(said, said) ? linkAtoms(said, line, reader) : []),
         ]);
       }
-      if (value?.source.startsWith('<'))
-        return reader.blocks(unravel(parseDialect(value.source)).children);
-      return value ? wordAtoms(value.source, line) : [];
+      if (value === undefined) return [];
+      const fragment = parseFragment(value.source);
+      return fragment ? reader.blocks(fragment) : wordAtoms(value.source, line);
     });
 }
 

@@ -1,6 +1,6 @@
 /** Reads a page that we wrote: MDX of our vocabulary → atoms. */
 import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
-import { codeValue, squeeze, wordAtoms, type Atom } from './atoms.ts';
+import { codeValue, namesItself, squeeze, wordAtoms, type Atom } from './atoms.ts';
 import { attributeText, isJsx, isNamed, lineOf, type JsxElement } from './tree.ts';
 
 /** All visible pieces of a page, in reading order. */
@@ -58,7 +58,8 @@ function inlineParts(nodes: readonly PhrasingContent[], line: number): InlinePar
     if (isNamed(node, 'Figure')) return { text: '', others: figure(node) };
     if (!('children' in node)) return { text: '', others: [] };
     const inner = inlineParts(node.children as PhrasingContent[], line);
-    const link: Atom[] = node.type === 'link' ? [{ kind: 'link', value: node.url, line }] : [];
+    const hasTarget = node.type === 'link' && !namesItself(node.url, inner.text);
+    const link: Atom[] = hasTarget ? [{ kind: 'link', value: node.url, line }] : [];
     return { text: inner.text, others: [...link, ...inner.others] };
   });
   return {

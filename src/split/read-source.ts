@@ -4,7 +4,7 @@
  */
 import { toString } from 'mdast-util-to-string';
 import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
-import { codeValue, squeeze, wordAtoms, type Atom } from './atoms.ts';
+import { codeValue, namesItself, squeeze, wordAtoms, type Atom } from './atoms.ts';
 import { isImport } from './imports.ts';
 import { readLiteral } from './literal.ts';
 import { elementAtoms } from './read-elements.ts';
@@ -14,12 +14,13 @@ import { attributeText, isJsx, isNamed, lineOf } from './tree.ts';
 
 /** All visible pieces of a page as upstream wrote it, in the order in which our page has them. */
 export function readSource(tree: Root, context: SourceContext): Atom[] {
-  const [first] = tree.children.filter((node) => !isImport(node, context.body) && !isComment(node));
+  const blocks = tree.children.filter((node) => !isImport(node, context.body) && !isComment(node));
+  const [first, ...rest] = blocks;
   const isTitle =
     first?.type === 'heading' &&
     first.depth === 1 &&
     toString(first).trim() === context.title.trim();
-  return readerOf(context).blocks(tree.children.filter((node) => !isTitle || node !== first));
+  return readerOf(context).blocks(isTitle ? rest : blocks);
 }
 
 /** A reader whose blocks know the promo box they stand in. */
@@ -43,7 +44,7 @@ function block(node: RootContent, reader: Reader): Atom[] {
   const line = lineOf(node);
   switch (node.type) {
     case 'paragraph':
-      return isImport(node, reader.body) ? [] : inline(node.children, line, reader);
+      return inline(node.children, line, reader);
     case 'heading': {
       const { text, others } = parts(node.children, line, reader);
       return [{ kind: 'heading', value: `${node.depth} ${squeeze(text)}`, line }, ...others];
@@ -133,7 +134,8 @@ function parts(nodes: readonly PhrasingContent[], line: number, reader: Reader):
     if (url !== undefined && reader.link(url) === '') {
       return { text: `${inner.text} (${url})`, others: inner.others };
     }
-    return { text: inner.text, others: [...linkAtoms(url, line, reader), ...inner.others] };
+    const target = url !== undefined && namesItself(url, inner.text) ? undefined : url;
+    return { text: inner.text, others: [...linkAtoms(target, line, reader), ...inner.others] };
   });
   return {
     text: all.map((part) => part.text).join(''),

@@ -64,9 +64,7 @@ export function measure({ gold }: Question, hits: readonly MeasuredHit[]): Measu
     grades.set(source, Math.max(grade, grades.get(source) ?? 0));
   }
   const page = pages.findIndex((source) => grades.has(source));
-  const section = hits.findIndex((hit) =>
-    gold.some(({ source, heading }) => source === hit.source && isSame(heading, hit.heading)),
-  );
+  const section = hits.findIndex((hit) => isGold(gold, hit));
   const best = [...grades.values()].sort((a, b) => b - a);
   return {
     'hit@1': within(page, 1),
@@ -79,6 +77,11 @@ export function measure({ gold }: Question, hits: readonly MeasuredHit[]): Measu
     'section@10': within(section, 10),
     empty: hits.length === 0 ? 1 : 0,
   };
+}
+
+/** Is this one of the sections that answer the question? */
+export function isGold(gold: Question['gold'], hit: MeasuredHit): boolean {
+  return gold.some(({ source, heading }) => source === hit.source && isSame(heading, hit.heading));
 }
 
 /** The mean of each measure. */

@@ -1,6 +1,7 @@
 /** How code blocks look and behave: the options of Expressive Code. */
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
 import { select } from '@astrojs/starlight/expressive-code/hast';
+import { SKIP, visit } from 'unist-util-visit';
 import { exactBlock } from './exact-block.ts';
 import { frameOf } from './frame.ts';
 
@@ -35,10 +36,43 @@ const keyboardPlugin: Plugin = {
   },
 };
 
+/**
+ * A block's title stands in the fence's info string in Markdown, where whoever compares the texts of
+ * both forms would miss it (https://agentdocsspec.com: `data-markdown-ignore`).
+ */
+const titlePlugin: Plugin = {
+  name: 'Titles that Markdown has elsewhere',
+  hooks: {
+    postprocessRenderedBlock: ({ renderData }) => {
+      const caption = select('figcaption', renderData.blockAst);
+      if (caption) caption.properties['dataMarkdownIgnore'] = '';
+    },
+  },
+};
+
+/** Text in the colour that all code has anyway needs no element of its own. */
+const plainTextPlugin: Plugin = {
+  name: 'Plain text without elements',
+  hooks: {
+    postprocessRenderedLine: ({ styleVariants, renderData }) => {
+      const plain = styleVariants.map(({ theme }, i) => `--${i}:${theme.fg}`).join(';');
+      visit(renderData.lineAst, 'element', (node, index, parent) => {
+        const style = String(node.properties['style'] ?? '');
+        if (node.tagName !== 'span' || style.toLowerCase() !== plain.toLowerCase())
+          return undefined;
+        if (!parent || index === undefined || Object.keys(node.properties).length > 1)
+          return undefined;
+        parent.children.splice(index, 1, ...node.children);
+        return [SKIP, index];
+      });
+    },
+  },
+};
+
 /** The page colours behind code, against which token colours keep their contrast. */
 const BACKGROUNDS = { dark: '#151a19', light: '#f8f7f3' } as const;
 
-export const codeOptions: StarlightExpressiveCodeOptions = {
+export const codeOptions = {
   themes: ['vitesse-dark', 'vitesse-light'],
   customizeTheme: (theme) => {
     theme.bg = BACKGROUNDS[theme.type];
@@ -50,7 +84,7 @@ export const codeOptions: StarlightExpressiveCodeOptions = {
   tabWidth: 0,
   customCreateBlock: ({ input }) => exactBlock(input),
   frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
-  plugins: [framePlugin, keyboardPlugin],
+  plugins: [framePlugin, keyboardPlugin, titlePlugin, plainTextPlugin],
   defaultProps: { wrap: false },
   styleOverrides: {
     borderRadius: 'var(--radius)',
@@ -85,4 +119,4 @@ export const codeOptions: StarlightExpressiveCodeOptions = {
       inlineButtonBorder: 'var(--line-strong)',
     },
   },
-};
+} as const satisfies StarlightExpressiveCodeOptions;

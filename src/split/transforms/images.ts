@@ -58,7 +58,6 @@ function inPhrasing(nodes: readonly PhrasingContent[], figure: FigureOf): Phrasi
 
 /** Pictures come out of the paragraph; a linked picture is followed by its link. */
 function inParagraph(node: Paragraph, figure: FigureOf): RootContent[] {
-  if (!node.children.some((child) => isImage(child) || isLinkedImage(child))) return [node];
   const parts: RootContent[] = [];
   let run: PhrasingContent[] = [];
   const flush = (): void => {
@@ -82,7 +81,7 @@ function inParagraph(node: Paragraph, figure: FigureOf): RootContent[] {
           .join(' ')
           .trim() || child.url;
       parts.push(paragraph([{ ...child, children: [text(label)] }]));
-    } else run.push(child);
+    } else run.push(...inPhrasing([child], figure));
   }
   flush();
   return parts;

@@ -1,6 +1,6 @@
 /** A component we do not know: its text and its children stay, the tag goes, a finding says so. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
-import { parseDialect } from '../parse.ts';
+import { ParseError, parseDialect } from '../parse.ts';
 import {
   attributeValue,
   lineOf,
@@ -43,6 +43,17 @@ export function unknownElement(
   ];
 }
 
+/** JSX in an attribute as blocks of the dialect; undefined for code that is no (sound) JSX. */
+export function parseFragment(source: string): RootContent[] | undefined {
+  if (!source.startsWith('<')) return undefined;
+  try {
+    return unravel(parseDialect(source)).children;
+  } catch (error) {
+    if (error instanceof ParseError) return undefined;
+    throw error;
+  }
+}
+
 /** Names of the attributes whose text a reader would miss, in the order of writing. */
 export function visibleAttributes(node: JsxElement): string[] {
   return node.attributes.flatMap((attribute) =>
@@ -62,8 +73,8 @@ function attributeContent(
   const value = attributeValue(node, name);
   if (value === undefined) return [];
   if (value.kind === 'literal') return literalContent(value.value);
-  if (value.source.startsWith('<'))
-    return context.flow(unravel(parseDialect(value.source)).children);
+  const fragment = parseFragment(value.source);
+  if (fragment) return context.flow(fragment);
   return [paragraph([{ type: 'inlineCode', value: value.source.replace(/\s+/g, ' ') }])];
 }
 

@@ -3,18 +3,21 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { addressOf } from '../../../src/address.ts';
 import type { LanguageId } from '../../../src/languages.ts';
+import { assistantMd } from '../../../src/llms/assistant.ts';
 import { bundlesOf, bundleText, sectionBundle } from '../../../src/llms/bundles.ts';
 import { llmsTxt, sectionLlmsTxt } from '../../../src/llms/llms-txt.ts';
 import { pagesJson } from '../../../src/llms/pages-json.ts';
+import { skillMd } from '../../../src/llms/skill.ts';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
-import { languageRoute } from '../../../src/llms/twins.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
-import { readLibrary } from '../../../src/read-library.ts';
-import type { PageRoute } from '../../../src/routes.ts';
+import { readKit, readLibrary } from '../../../src/read-library.ts';
+import { languageRoute, type PageRoute } from '../../../src/routes.ts';
 import { all, parseMarkdown } from '../markdown/reading.ts';
 import { parseLlmsTxt } from './grammar.ts';
 
 const SITE = 'https://docs.example';
+
+const kit = readKit();
 
 /** All exported texts by route, made anew. */
 function exportsOf() {
@@ -29,6 +32,8 @@ function exportsOf() {
     ...bundles.map((bundle) => [bundle.route, bundleText(library, bundle)] as const),
     ...sections.map((one) => [`${one.route}llms.txt`, sectionLlmsTxt(library, one)] as const),
     ['/llms.txt', llmsTxt(library)] as const,
+    ['/assistant.md', assistantMd(library, kit.corrections)] as const,
+    ['/skill.md', skillMd(library, kit.skill, kit.corrections)] as const,
   ]);
   return { library, pages, sections, bundles, texts };
 }
@@ -50,13 +55,13 @@ function withoutPages(route: string, text: string): string {
 
 describe('every export', () => {
   test('links on our site only to files that are there, and to anchors that their pages have', () => {
-    const htmlRoutes = new Set([...pages, ...sections].map(({ route }) => route));
+    const others = new Set([...pages, ...sections].map(({ route }) => route)).add('/pages.json');
     const broken: string[] = [];
     for (const [route, text] of texts) {
       for (const { url } of all(parseMarkdown(withoutPages(route, text)), 'link')) {
         if (!url.startsWith(`${SITE}/`)) continue;
         const { pathname, hash } = new URL(url);
-        const isThere = texts.has(pathname) || htmlRoutes.has(pathname);
+        const isThere = texts.has(pathname) || others.has(pathname);
         const anchor = decodeURIComponent(hash.slice(1));
         if (!isThere || (anchor !== '' && !anchors.get(pathname)?.has(anchor))) {
           broken.push(`${route}: ${url}`);
@@ -66,12 +71,18 @@ describe('every export', () => {
     assert.deepEqual(broken, []);
   });
 
-  test('that is a twin keeps to the 50,000 characters that agents read', () => {
-    const long = [...texts].filter(
-      ([route, { length }]) => route.endsWith('.md') && length > 50_000,
+  test('that is a twin keeps below the 50,000 characters that agents read, however long our address', () => {
+    const SITE_URL = `https://${'a-long-name.'.repeat(18)}example`;
+    const elsewhere = readLibrary(
+      'content',
+      addressOf({ SITE_URL, BASE_PATH: '/knowledge-base/' }),
     );
+    const twins = [
+      ...[...texts].map(([route, text]) => ({ route, text })),
+      ...twinFiles(elsewhere),
+    ].filter(({ route }) => route.endsWith('.md'));
     assert.deepEqual(
-      long.map(([route, { length }]) => `${route}: ${length}`),
+      twins.filter(({ text }) => text.length >= 50_000).map(({ route }) => route),
       [],
     );
   });

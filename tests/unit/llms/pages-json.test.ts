@@ -5,6 +5,20 @@ import { pagesJson } from '../../../src/llms/pages-json.ts';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
 import { smallLibrary } from './small-library.ts';
 
+test('pages.json gives the sections with their addresses, and the redirects that are no page’s source', () => {
+  const { sections, redirects, upstream } = pagesJson(smallLibrary());
+  assert.equal(upstream, 'https://www.motia.dev');
+  assert.deepEqual(sections[0], {
+    slug: 'concepts',
+    label: 'Concepts',
+    description: 'The Step.',
+    route: '/concepts/',
+    url: 'https://docs.example/motia/concepts/',
+    markdown: 'https://docs.example/motia/concepts.md',
+  });
+  assert.deepEqual(redirects, [{ from: '/docs/old-streams', to: '/guides/streams/' }]);
+});
+
 test('pages.json gives each page its facts and headings', () => {
   const library = smallLibrary();
   const { scraped, pages } = pagesJson(library);
@@ -22,6 +36,20 @@ test('pages.json gives each page its facts and headings', () => {
     languages: ['typescript', 'python'],
     tokens: 154,
     sha256: createHash('sha256').update(text).digest('hex'),
-    headings: [{ level: 2, text: 'Define a Stream', anchor: 'define-a-stream' }],
+    headings: [{ level: 2, text: 'Define a Stream', anchor: 'define-a-stream', tokens: 32 }],
   });
+});
+
+test('a heading within a language’s tab says so', () => {
+  const tab = (label: string) => `<TabItem label="${label}">\n\n### In ${label}\n\n</TabItem>`;
+  const tabs = `<Tabs syncKey="language">\n${tab('TypeScript')}\n${tab('Python')}\n</Tabs>`;
+  const library = smallLibrary({ 'guides/streams.mdx': `## Both\n\n${tabs}` });
+  assert.deepEqual(
+    pagesJson(library).pages[2]?.headings.map(({ text, languages }) => [text, languages]),
+    [
+      ['Both', undefined],
+      ['In TypeScript', ['typescript']],
+      ['In Python', ['python']],
+    ],
+  );
 });

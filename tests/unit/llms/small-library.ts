@@ -103,7 +103,10 @@ const MANIFEST: Manifest = {
     lines: [1, 2],
     sha256: '',
   })),
-  redirects: [],
+  redirects: [
+    { from: '/docs/guides/streams', to: '/guides/streams/' },
+    { from: '/docs/old-streams', to: '/guides/streams/' },
+  ],
 };
 
 /** A new library: nothing in it is rendered yet. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
-import { smallLibrary } from './small-library.ts';
+import { pageOf, smallLibrary } from './small-library.ts';
 
 function twinAt(route: string): string {
   const file = twinFiles(smallLibrary()).find((one) => one.route === route);
@@ -92,6 +92,36 @@ describe('Markdown twins', () => {
     const python = twinAt('/guides/streams.python.md');
     assert.match(python, /^language: Python$/m);
     assert.match(python, /## Define a Stream\n\n```python\nstream = "chat"\n```\n$/);
+  });
+
+  test('a page too long in all its languages shows the first, and where the others are', () => {
+    /** A page of two tabs, each a line of code of that many characters. */
+    const page = (characters: number) =>
+      [
+        'Push updates.',
+        '<Tabs syncKey="language">',
+        ...['TypeScript', 'Python'].map(
+          (label) =>
+            `<TabItem label="${label}">\n\n\`\`\`\n${label}${'.'.repeat(characters)}\n\`\`\`\n\n</TabItem>`,
+        ),
+        '</Tabs>',
+      ].join('\n\n');
+    const canonical = (mdx: string) => {
+      const library = smallLibrary({ 'guides/streams.mdx': mdx });
+      return library.twin(pageOf(library, 'guides/streams.mdx')).text;
+    };
+
+    const short = canonical(page(20_000));
+    assert.match(short, /^> This page with the code of one language only: \[TypeScript\]/m);
+    assert.match(short, /TypeScript\.{20000}\n[\s\S]*Python\.{20000}\n/);
+
+    const long = canonical(page(25_000));
+    assert.match(long, /^language: TypeScript$/m);
+    assert.match(
+      long,
+      /^> This page is long, so this is its TypeScript code only\. In other languages: \[Python\]\(https:\/\/docs\.example\/motia\/guides\/streams\.python\.md\)$/m,
+    );
+    assert.match(long, /Push updates\.\n\n```\nTypeScript\.{25000}\n```\n$/);
   });
 
   test('the twin of a generated landing page lists its pages', () => {

@@ -35,7 +35,8 @@ const pictures: Record<string, { upstream: string }> = JSON.parse(
 const twins = new Map(twinFiles(library).map(({ route, text }) => [route, text]));
 
 function mdxOf(page: PageRoute): Root {
-  return parseMdx(readFileSync(`content/${page.file}`, 'utf8'));
+  const mdx = readFileSync(`content/${page.file}`, 'utf8');
+  return parseMdx(page.source === null ? mdx.replaceAll('%SITE_URL%', SITE) : mdx);
 }
 
 function twinTextOf(page: PageRoute): string {

@@ -25,6 +25,8 @@ function servedAt(base: string): Served {
         '/guides/streams/index.html.gz',
         '/guides/streams.md',
         '/guides/streams.md.br',
+        '/guides/streams.python.md',
+        '/skill.md',
         '/llms.txt',
         '/_astro/page.C4vT.css',
         '/pagefind/wasm.en.pagefind',
@@ -53,6 +55,7 @@ describe('a page', () => {
         'Referrer-Policy': 'strict-origin-when-cross-origin',
         'X-Content-Type-Options': 'nosniff',
         'Content-Type': 'text/html; charset=utf-8',
+        Link: '</guides/streams.md>; rel="alternate"; type="text/markdown", </llms.txt>; rel="describedby"; type="text/plain"',
         Vary: 'Accept, Accept-Encoding',
       },
     });
@@ -68,6 +71,7 @@ describe('a page', () => {
         'Referrer-Policy': 'strict-origin-when-cross-origin',
         'X-Content-Type-Options': 'nosniff',
         'Content-Type': 'text/markdown; charset=utf-8',
+        Link: '</guides/streams/>; rel="canonical"; type="text/html", </llms.txt>; rel="describedby"; type="text/plain"',
         Vary: 'Accept, Accept-Encoding',
       },
     });
@@ -111,6 +115,17 @@ describe('a page', () => {
 });
 
 describe('a file', () => {
+  test('that is a twin links to its page and to the index, below the base; any other links to nothing', () => {
+    const links = (target: string) => ask(target, {}, servedAt('/motia/')).headers['Link'];
+    const toPage = (route: string) =>
+      `</motia${route}>; rel="canonical"; type="text/html", </motia/llms.txt>; rel="describedby"; type="text/plain"`;
+    assert.equal(links('/motia/guides/streams.md'), toPage('/guides/streams/'));
+    assert.equal(links('/motia/guides/streams.python.md'), toPage('/guides/streams/'));
+    assert.equal(links('/motia/index.md'), toPage('/'));
+    assert.equal(links('/motia/llms.txt'), undefined);
+    assert.equal(links('/motia/skill.md'), undefined);
+  });
+
   for (const [path, type, cache, vary] of [
     ['/guides/streams.md', 'text/markdown; charset=utf-8', FRESH, 'Accept-Encoding'],
     ['/llms.txt', 'text/plain; charset=utf-8', FRESH, undefined],

@@ -82,6 +82,22 @@ test('a page by hand in a new folder opens a section', () => {
   assert.equal(sections.at(-1)?.label, 'How To');
 });
 
+test('a page by hand beside the home page is in no section, unless it is a section’s landing page', () => {
+  const { sections, pages } = routesOf(
+    manifest,
+    [byHand('ask.mdx', 'Ask'), byHand('concepts.mdx', 'Concepts')],
+    address,
+  );
+  assert.deepEqual(
+    pages.slice(0, 2).map(({ route, section }) => [route, section]),
+    [
+      ['/', ''],
+      ['/ask/', ''],
+    ],
+  );
+  assert.equal(sections[0]?.index?.file, 'concepts.mdx');
+});
+
 test('two files for one route are refused by name', () => {
   assert.throws(() => routesOf(manifest, [byHand('concepts/steps/index.mdx', 'Again')], address), {
     message:

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { splitDump, type SplitResult } from '../../../src/split/index.ts';
+import { dumpOf, SCRAPE_BYTES, TABLES, titled } from './scrape.ts';
+
+const page = (...lines: string[]): SplitResult =>
+  splitDump(dumpOf(['/docs/concepts/a', ...lines]), TABLES);
+const text = (...lines: string[]): string => page(...lines).files.get('concepts/a.mdx') ?? '';
+
+describe('a page', () => {
+  it('whose neighbour lost its entry line keeps both, and says so', () => {
+    const { files, findings } = page(
+      ...titled('A'),
+      'Text of a.',
+      '',
+      '---',
+      'title: "Second"',
+      'description: Its description',
+      '---',
+      '',
+      'Text of b.',
+    );
+    assert.match(
+      files.get('concepts/a.mdx') ?? '',
+      /Text of a\.\n\n# Second\n\nIts description\n\nText of b\.\n$/,
+    );
+    assert.deepEqual(
+      findings.map(({ rule, severity, line }) => [rule, severity, line]),
+      [['second-frontmatter', 'warning', 13]],
+    );
+  });
+
+  it('with a rule between paragraphs is no second frontmatter', () => {
+    assert.deepEqual(page(...titled('A'), 'One.', '', '---', '', 'Two.', '', '---').findings, []);
+  });
+
+  it('without a description takes its first paragraph, in whole sentences, and says so', () => {
+    const long = 'First sentence here. '.repeat(12).trim();
+    const mdx = text(...titled('A'), '## Heading', '', long);
+    assert.match(mdx, /\ndescription: (First sentence here\. ?){9}\ndescriptionDerived: true\n/);
+  });
+
+  it('reports frontmatter that has no meaning here', () => {
+    const { findings } = page('---', 'title: A', 'full: true', '---', '', 'x');
+    assert.deepEqual(
+      findings.map(({ rule, line }) => [rule, line]),
+      [['unknown-frontmatter', 9]],
+    );
+  });
+
+  it('whose frontmatter is no YAML is refused with its line', () => {
+    const [finding] = page('---', 'title: a', 'description: b: c', '---', '', 'x').findings;
+    assert.deepEqual(
+      [finding?.rule, finding?.severity, finding?.line],
+      ['bad-frontmatter', 'error', 9],
+    );
+  });
+
+  it('without frontmatter takes its name for a title', () => {
+    const { manifest, findings } = page('Just text.');
+    assert.equal(manifest.pages[0]?.title, 'name');
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['no-frontmatter'],
+    );
+  });
+
+  it('loses imports of components, over several lines too, and never code that looks like one', () => {
+    const mdx = text(
+      ...titled('A'),
+      'import {',
+      '  Tabs,',
+      "  Tab } from 'fumadocs-ui/components/tabs';",
+      '',
+      '```ts',
+      "import x from 'y'",
+      '```',
+    );
+    assert.match(mdx, /\n---\n\n```ts\nimport x from 'y'\n```\n$/);
+  });
+
+  it('names the components it uses in its imports, and no others', () => {
+    const mdx = text(
+      ...titled('A'),
+      '<Callout type="info">x</Callout>',
+      '',
+      '<Card title="t" href="https://x.y">z</Card>',
+    );
+    assert.match(mdx, /\n\nimport \{ Aside, LinkCard \} from '#components';\n\n<Aside/);
+  });
+});
+
+describe('the pages of the scrape', () => {
+  const { manifest } = splitDump(SCRAPE_BYTES, TABLES);
+
+  it('have a description each, three of them derived', () => {
+    assert.ok(manifest.pages.every(({ description }) => description));
+    assert.deepEqual(
+      manifest.pages
+        .filter(({ descriptionDerived }) => descriptionDerived)
+        .map(({ source }) => source),
+      ['/docs/examples', '/docs/product-showcase/chessarena-ai', '/docs/product-showcase'],
+    );
+  });
+
+  it('know their languages', () => {
+    const steps = manifest.pages.find(({ source }) => source === '/docs/concepts/steps');
+    assert.deepEqual(steps?.languages, ['typescript', 'javascript', 'python']);
+  });
+
+  it('redirect from every upstream path and alias', () => {
+    const to = new Map(manifest.redirects.map(({ from, to }) => [from, to]));
+    assert.equal(to.get('/docs/development-guide/streams'), '/guides/streams/');
+    assert.equal(to.get('/docs/concepts'), '/concepts/');
+    assert.equal(to.get('/docs/contribution/how-to-contribute'), '/community/contribution/');
+    assert.equal(to.has('/docs/manifesto'), false);
+  });
+});
