@@ -2,6 +2,7 @@
 import { excerptOf, plainText } from './excerpt.ts';
 import { INDEX_FILE, type IndexFile } from './index-file.ts';
 import { findPlaces, type Pagefind, type Place } from './pagefind.ts';
+import { sectionsAt } from './paths.ts';
 import { readQuery, type ReadQuery, type Slot } from './query.ts';
 import { rank, type Ranked } from './rank.ts';
 import type { Answer, Hit, HitWithExcerpt, SearchOptions } from './result.ts';
@@ -51,7 +52,7 @@ export async function openSearch(
     areas: index.areas,
     async search(query, options = {}) {
       const read = readQuery(query, index, options);
-      const ranked = await rankWithPagefind(read, index, options, files);
+      const ranked = await rankWithPagefind(read, sectionsAt(query, index), index, options, files);
       const hits = ranked.map((one) => hitOf(one, read.slots, index, base));
       return {
         query,
@@ -71,18 +72,20 @@ export async function openSearch(
 /**
  * Ranks by the index of sections. Pagefind is asked for what it alone can tell: where a phrase
  * stands as it is, and where words are that the index doesn't know.
+ * @param named sections that the query names by their address
  */
 async function rankWithPagefind(
   { slots, phrases }: ReadQuery,
+  named: readonly number[],
   index: SectionIndex,
   options: SearchOptions,
   files: SearchFiles,
 ): Promise<Ranked[]> {
-  if (options.fullText === false) return rank(slots, index, options);
+  if (options.fullText === false) return rank(slots, index, options, new Set(named));
   const find = async (query: string) =>
     numbersOf(await findPlaces(await files.pagefind(), query, options), index);
   const quoting = await Promise.all(phrases.map((phrase) => find(`"${phrase}"`)));
-  const ranked = rank(slots, index, options, new Set(quoting.flat()));
+  const ranked = rank(slots, index, options, new Set([...named, ...quoting.flat()]));
   if (ranked.length > 0 || slots.length === 0) return ranked;
   const found = await find(slots.map(({ text }) => text).join(' '));
   return found.map((section) => ({ section, score: 0 })).slice(0, options.limit);

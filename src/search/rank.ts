@@ -16,13 +16,13 @@ export interface Ranked {
  * The sections that fit, best first. A section's score is what the words count in itself, a share
  * of what they count in its page, and extra for a heading that the query names; sections that say
  * again what is listed already stand back.
- * @param quoting sections that hold a phrase of the query as it stands
+ * @param meant sections that hold a phrase of the query as it stands, or that it names by address
  */
 export function rank(
   slots: readonly Slot[],
   index: SectionIndex,
   { limit = 10, section: area, language }: SearchOptions = {},
-  quoting: ReadonlySet<number> = new Set(),
+  meant: ReadonlySet<number> = new Set(),
 ): Ranked[] {
   const { weights, pages, sections } = index;
   const own = scoresOf(slots, index.inSections);
@@ -34,7 +34,7 @@ export function rank(
     const score = (own.get(number) ?? 0) + weights.pageShare * (ofPage.get(section.page) ?? 0);
     if (!page || score === 0 || !isWanted(section, index, area, language)) return [];
     const heading = weights.wholeHeading * headingScore(section, slots, named, index);
-    const phrase = quoting.has(number) ? phraseScore : 0;
+    const phrase = meant.has(number) ? phraseScore : 0;
     const factor = page.removed && !isNamed(page.title, slots) ? weights.removed : 1;
     return [{ section: number, score: (score + heading + phrase) * factor }];
   });

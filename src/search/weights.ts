@@ -27,7 +27,7 @@ export interface Weights {
   readonly joined: number;
   /** Factor for pages on what was removed, unless they are asked for by name. */
   readonly removed: number;
-  /** Extra for a phrase in quotes, against the words of it. */
+  /** Extra for a section that holds a phrase in quotes, or is named by its address, against all words. */
   readonly phrase: number;
   /** Factor for each further section of a page that is listed already, and the most of them. */
   readonly again: number;

@@ -10,7 +10,10 @@ const questions = readQuestions(readFileSync('tests/search/questions.jsonl', 'ut
 /** What is loaded from now on; what comes from the browser's own cache costs nothing. */
 function watchLoads(page: Page) {
   const requests: Request[] = [];
-  page.on('requestfinished', (request) => requests.push(request));
+  page.on('requestfinished', (request) => {
+    // The icon of the tab, which Chromium asks for anew once its cache was cleared.
+    if (!request.url().endsWith('/favicon.svg')) requests.push(request);
+  });
   const loads = async () => {
     const sizes = await Promise.all(
       requests.map(async (request) => ({ request, ...(await request.sizes()) })),

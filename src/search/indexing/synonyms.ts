@@ -21,14 +21,18 @@ export function readSynonyms(yaml: string): SynonymEntry[] {
 }
 
 /**
- * Words of the docs' side that no page has: a change of the pages has left them behind.
+ * Words of the docs' side that no page has: a change of the pages has left them behind. Of the
+ * forms of one word some page must have one.
  * @param isKnown tells whether a stem is on any page
  */
 export function strayStems(
   synonyms: readonly SynonymEntry[],
   isKnown: (stem: string) => boolean,
 ): string[] {
-  return [...new Set(synonyms.flatMap(({ docs }) => docs))].filter((stem) => !isKnown(stem));
+  return synonyms.flatMap(({ docs, same }) => {
+    const stray = docs.filter((stem) => !isKnown(stem));
+    return same && stray.length < docs.length ? [] : stray;
+  });
 }
 
 function stemsOf(texts: readonly string[]): string[] {

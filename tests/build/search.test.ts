@@ -1,0 +1,191 @@
+/** The search of the built site: what is in its index, what it weighs, and how well it answers. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { openSearch } from '../../src/search/engine.ts';
+import { filesOnDisk } from '../../src/search/files-on-disk.ts';
+import { INDEX_FILE, SEARCH_FOLDER, type IndexFile } from '../../src/search/index-file.ts';
+import { strayStems } from '../../src/search/indexing/synonyms.ts';
+import { isKnown, openIndex } from '../../src/search/section-index.ts';
+import { WEIGHTS } from '../../src/search/weights.ts';
+import { meanOf, measure, readQuestions, type Measures } from '../search/measures.ts';
+
+const FOLDER = join('dist', SEARCH_FOLDER);
+const bytes = readFileSync(join(FOLDER, INDEX_FILE));
+const file = JSON.parse(bytes.toString()) as IndexFile;
+const search = await openSearch(filesOnDisk('dist'));
+const best = async (query: string) => {
+  const [hit] = (await search.search(query)).hits;
+  return hit && `${hit.source}#${hit.heading}`;
+};
+
+describe('the index', () => {
+  test('is 60 kB at most, with all that a query needs to be ranked', () => {
+    assert.ok(brotliCompressSync(bytes).length <= 60_000);
+  });
+
+  test('leaves out the user interfaces that Pagefind brings along', () => {
+    assert.deepEqual(
+      readdirSync(FOLDER).filter((name) => name.endsWith('.js') || name.endsWith('.css')),
+      ['pagefind.js'],
+    );
+  });
+
+  test('knows every word that the synonyms lead to', () => {
+    const index = openIndex(file, WEIGHTS);
+    assert.deepEqual(
+      strayStems(file.synonyms, (stem) => isKnown(index, stem)),
+      [],
+    );
+  });
+
+  test('has no navigation, footer or page actions', async () => {
+    for (const phrase of [
+      '"Original page"',
+      '"View as Markdown"',
+      '"Section titled"',
+      '"Terminal window"',
+    ]) {
+      const { hits } = await search.search(phrase);
+      const excerpts = await Promise.all(hits.map((hit) => search.withExcerpt(hit)));
+      const words = phrase.replaceAll('"', '').toLowerCase();
+      assert.ok(!excerpts.some(({ excerpt }) => excerpt.toLowerCase().includes(words)), phrase);
+    }
+  });
+});
+
+describe('a search', () => {
+  test('finds symbols, flags, paths, env names and errors as they are written', async () => {
+    assert.equal(await best('ctx.match'), '/docs/api-reference#Multi-Trigger Handler with match()');
+    assert.equal(
+      await best('--skip-redis'),
+      '/docs/getting-started/build-your-first-motia-app#Before You Start',
+    );
+    assert.equal(await best('ECONNREFUSED'), '/docs/deployment-guide/fly#Redis Connection Refused');
+    assert.equal(await best('/docs/development-guide/streams'), '/docs/development-guide/streams#');
+    assert.equal(
+      await best('AWS_LAMBDA_FUNCTION_NAME'),
+      '/docs/deployment-guide/motia-cloud/architecture#Reserved environment variables',
+    );
+  });
+
+  test('puts the page that replaces adapters before the page on their removal', async () => {
+    const { hits } = await search.search('redis adapter config.yaml');
+    assert.notEqual(hits[0]?.source, '/docs/development-guide/adapters');
+    assert.equal(await best('adapters removed'), '/docs/development-guide/adapters#');
+  });
+
+  test('finds a phrase as it stands, and words that only the full text has', async () => {
+    const { hits } = await search.search('"typing indicators"');
+    const { excerpt } = await search.withExcerpt(hits[0] ?? assert.fail());
+    assert.match(excerpt, /typing indicators/);
+    assert.ok((await search.search('3600')).hits.length > 0);
+    assert.deepEqual((await search.search('xylophone')).hits, []);
+  });
+
+  test('says what it mended, and what no section has', async () => {
+    const { corrected, partial } = await search.search('middlware authentification xylophone');
+    assert.equal(corrected, 'middleware authentication xylophone');
+    assert.equal(partial, true);
+  });
+});
+
+describe('questions are answered no worse than', () => {
+  const floors: Record<string, Partial<Measures>> = {
+    // What the search was asked to reach.
+    questions: {
+      'hit@1': 0.93,
+      'hit@3': 0.98,
+      'hit@10': 1,
+      'MRR@10': 0.95,
+      'nDCG@10': 0.9,
+      'section@3': 0.93,
+    },
+    practice: {
+      'hit@1': 0.89,
+      'hit@3': 0.96,
+      'hit@10': 0.99,
+      'MRR@10': 0.93,
+      'nDCG@10': 0.91,
+      'section@3': 0.88,
+    },
+    'held-out': {
+      'hit@1': 0.87,
+      'hit@3': 0.94,
+      'hit@10': 0.96,
+      'MRR@10': 0.91,
+      'nDCG@10': 0.9,
+      'section@3': 0.88,
+    },
+  };
+  for (const [name, floor] of Object.entries(floors)) {
+    test(`the floors of ${name}.jsonl`, async () => {
+      const questions = readQuestions(readFileSync(`tests/search/${name}.jsonl`, 'utf8'));
+      const measures: Measures[] = [];
+      for (const question of questions) {
+        measures.push(measure(question, (await search.search(question.q)).hits));
+      }
+      const mean = meanOf(measures);
+      for (const [measured, least] of Object.entries(floor)) {
+        const value = mean[measured as keyof Measures];
+        assert.ok(value >= least, `${measured} is ${value}, expected ${least} or more`);
+      }
+      assert.equal(mean.empty, 0);
+    });
+  }
+});
+
+describe('the command line', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['scripts/search.ts', ...args], { encoding: 'utf8' });
+
+  test('prints one JSON object', () => {
+    const { stdout, status } = run('--json', '--limit', '2', 'enviroment variables');
+    assert.equal(status, 0);
+    const { query, corrected, hits } = JSON.parse(stdout);
+    assert.deepEqual(
+      [query, corrected, hits.length],
+      ['enviroment variables', 'environment variables', 2],
+    );
+    assert.equal(hits[0].source, '/docs/development-guide/environment-variables');
+  });
+
+  test('answers a batch line by line, with what a check needs of each hit', () => {
+    const batch = join(mkdtempSync(join(tmpdir(), 'search-')), 'batch.jsonl');
+    writeFileSync(batch, '{"id":"a","q":"log levels"}\n\n{"id":"b","q":"xylophone"}\n');
+    const { stdout, status } = run('--batch', batch);
+    assert.equal(status, 0);
+    const [a, b] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(b, { id: 'b', hits: [] });
+    assert.equal(a.id, 'a');
+    assert.equal(a.hits.length, 10);
+    for (const name of ['source', 'route', 'heading', 'anchor', 'title', 'score', 'excerpt']) {
+      assert.ok(name in a.hits[0], name);
+    }
+    assert.equal(a.hits[0].heading, 'Log Levels');
+  });
+
+  test('says in one line what to do when there is no index, and how it is used', () => {
+    const unbuilt = run('--dist', tmpdir(), 'state');
+    assert.equal(unbuilt.status, 1);
+    assert.match(unbuilt.stderr, /^the search index is not built \(.*\): run "npm run build"\n$/);
+    for (const args of [
+      [],
+      ['--limit', '0', 'x'],
+      ['--section', 'nope', 'x'],
+      ['--language', 'go', 'x'],
+      ['--nope'],
+    ]) {
+      const wrong = run(...args);
+      assert.equal(wrong.status, 2, args.join(' '));
+      assert.match(wrong.stderr, /^.+: see --help\n$/);
+    }
+  });
+});
