@@ -43,7 +43,7 @@ test('code is copied byte for byte as the Markdown has it', async ({ page, reque
   expect(written?.split('\n').length).toBeGreaterThan(5);
 
   await page.goto('./concepts/overview/');
-  const copy = page.getByRole('button', { name: /^copy/i });
+  const copy = page.getByRole('button', { name: /^copy to clipboard/i });
   await copy.first().click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(written);
 });
