@@ -1,4 +1,12 @@
-/** The search itself: opened once on its files, then asked any number of times. */
+/**
+ * The search itself: opened once on its files, then asked any number of times; the box, the search
+ * page, the command line and the tools for agents all ask here, and get the same order.
+ *
+ * A query is read (`query.ts`: stop words, symbols, `mend.ts`, `synonyms.yaml`), the sections are
+ * ranked (`rank.ts`, by what `impacts.ts` worked out from `weights.ts`), and the hits get excerpts
+ * (`excerpt.ts`) from Pagefind's text (`text.ts`). Pagefind itself is loaded for what only the full
+ * text can tell (`pagefind.ts`).
+ */
 import { excerptOf, plainText } from './excerpt.ts';
 import { INDEX_FILE, type IndexFile } from './index-file.ts';
 import { findPlaces, type Pagefind, type Place } from './pagefind.ts';
