@@ -16,6 +16,7 @@ import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
+import { SITE_DESCRIPTION, SITE_NAME } from './src/site-name.ts';
 
 /** The colour of the browser's own frame in one theme: the page's ground. */
 const themeColor = (/** @type {'light' | 'dark'} */ scheme, /** @type {string} */ content) => ({
@@ -54,9 +55,8 @@ export default defineConfig({
       filter: (url) => url !== address.absolute('/search/'),
     }),
     starlight({
-      title: 'Motia Docs',
-      description:
-        'Motia’s documentation as a searchable knowledge base for people and AI tools. Unofficial.',
+      title: SITE_NAME,
+      description: SITE_DESCRIPTION,
       favicon: '/favicon.svg',
       head: [themeColor('light', '#fefefc'), themeColor('dark', '#0f1312')],
       // Our own index step owns the search: scripts/index-search.ts.
