@@ -2,11 +2,14 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { address } from '../address.ts';
 import { linksOfPage } from '../discovery.ts';
-import { routes } from './routes.ts';
+import { SITE_DESCRIPTION } from '../site-name.ts';
+import { headOfPage, headOfUnlisted } from './metadata.ts';
+import { upstreamOf } from './provenance.ts';
+import { routes, scrape } from './routes.ts';
 import { twinOf } from './twin.ts';
 
 /**
- * Announces each page's Markdown twin and the index, opens the home page with the hero, and calls
+ * Writes each page's head, with its Markdown twin and the index, opens the home page with the hero, and calls
  * landing pages by their section where they are the previous or next page.
  */
 export const onRequest = defineRouteMiddleware(({ locals }) => {
@@ -15,15 +18,21 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
     const landing = routes.sections.find(({ href }) => href === link?.href);
     if (link && landing) link.label = landing.index?.title ?? landing.label;
   }
-  // The 404 page answers for many addresses and has none of its own.
-  if (route.id === '404')
-    route.head = route.head.filter(({ attrs }) => attrs?.['rel'] !== 'canonical');
+  const page = routes.pages.find(({ file }) => `content/${file}` === route.entry.filePath);
+  const landing = routes.sections.find(({ route: at, index }) => !index && at === `/${route.id}/`);
+  const listed = page ?? landing;
+  const { title, description = SITE_DESCRIPTION } = route.entry.data;
+  route.head = listed
+    ? headOfPage(
+        route.head,
+        { route: listed.route, title, description, upstream: page && upstreamOf(page, scrape) },
+        { address, routes, language: route.lang },
+      )
+    : headOfUnlisted(route.head);
   for (const { rel, type, href } of linksOfPage(twinOf(route))) {
     route.head.push({ tag: 'link', attrs: { rel, type, href: address.href(href) } });
   }
-  const page = routes.pages.find(({ file }) => `content/${file}` === route.entry.filePath);
-  if (!page) return;
-  if (page === routes.home) {
+  if (page && page === routes.home) {
     route.toc = undefined;
     route.entry.data.hero = { title: page.title, tagline: page.description ?? '', actions: [] };
   }
