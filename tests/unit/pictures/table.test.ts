@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pictureOf, readableBytes, readImageTable } from '../../../src/site/images.ts';
+import { pictureOf, readableBytes, readImageTable } from '../../../src/pictures/table.ts';
 
 const table = readImageTable();
 

@@ -11,14 +11,17 @@ export interface Picture {
   readonly animated: boolean;
 }
 
-interface ImageFacts {
-  upstream: string;
-  bytes: number | null;
-  width: number | null;
-  height: number | null;
+/** What the table says of a picture; null is unknown. */
+export interface ImageFacts {
+  readonly upstream: string;
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
 }
 
-type ImageTable = Readonly<Record<string, ImageFacts>>;
+/** Facts by key, which is the picture's path upstream and in the local folder: `img/todo-react.png`. */
+export type ImageTable = Readonly<Record<string, ImageFacts>>;
 
 /**
  * The picture that a page's `src` names: a key of the table, or an absolute address.
