@@ -1,4 +1,5 @@
 // @ts-check
+import { availableParallelism } from 'node:os';
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
@@ -28,7 +29,8 @@ export default defineConfig({
   site: address.site,
   base: address.base,
   trailingSlash: 'always',
-  build: { format: 'directory' },
+  // Pictures are drawn while other pages are rendered.
+  build: { format: 'directory', concurrency: availableParallelism() },
   markdown: {
     // The same parser family as the split's proof; smart punctuation would change flags and slugs.
     processor: unified({

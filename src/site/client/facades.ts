@@ -1,4 +1,7 @@
-/** Puts the film or animation in the place of its facade when the reader asks for it. */
+/**
+ * Puts the film or animation in the place of its facade when the reader asks for it. An animation has
+ * no controls: a click on it brings the facade back.
+ */
 
 function playerFor(facade: HTMLAnchorElement): HTMLElement {
   const name = facade.dataset['name'] ?? '';
@@ -12,10 +15,17 @@ function playerFor(facade: HTMLAnchorElement): HTMLElement {
     return video;
   }
   const image = document.createElement('img');
-  image.alt = name;
-  image.tabIndex = -1;
+  image.alt = `Stop the animation: ${name}`;
   image.src = facade.href;
-  return image;
+  const stop = document.createElement('button');
+  stop.type = 'button';
+  stop.className = 'facade-stop';
+  stop.append(image);
+  stop.addEventListener('click', () => {
+    stop.replaceWith(facade);
+    facade.focus();
+  });
+  return stop;
 }
 
 /** From now on the facade is a plain link to the file. */
@@ -36,7 +46,8 @@ for (const facade of document.querySelectorAll<HTMLAnchorElement>('a.facade')) {
         showFailure(facade);
         player.replaceWith(facade);
       },
-      { once: true },
+      // An image's own error does not bubble, but can be caught on its way.
+      { once: true, capture: true },
     );
     facade.replaceWith(player);
     player.focus();

@@ -1,4 +1,5 @@
-/** Shows a picture's description in its place when the picture cannot be loaded. */
+/** Shows a picture large when it is asked for, and its description when it cannot be loaded. */
+import { showLarge } from './zoom.ts';
 
 function showDescription(image: HTMLImageElement): void {
   const figure = image.closest('.picture');
@@ -11,4 +12,14 @@ function showDescription(image: HTMLImageElement): void {
 for (const image of document.querySelectorAll<HTMLImageElement>('.picture img')) {
   if (image.complete && image.naturalWidth === 0 && image.currentSrc) showDescription(image);
   image.addEventListener('error', () => showDescription(image), { once: true });
+}
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a.picture-zoom')) {
+  link.setAttribute('aria-haspopup', 'dialog');
+  link.addEventListener('click', (event) => {
+    const wantsTab = event.metaKey || event.ctrlKey || event.shiftKey;
+    if (wantsTab || link.closest('.missing')) return;
+    event.preventDefault();
+    showLarge(link);
+  });
 }
