@@ -2,7 +2,9 @@
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
 import { select } from '@astrojs/starlight/expressive-code/hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { copiedCodePlugin } from './copied-code.ts';
 import { exactBlock } from './exact-block.ts';
+import { joinTokensPlugin, quoteLikeStrings } from './fewer-elements.ts';
 import { frameOf } from './frame.ts';
 
 type Plugin = NonNullable<StarlightExpressiveCodeOptions['plugins']>[number];
@@ -77,6 +79,7 @@ export const codeOptions = {
   customizeTheme: (theme) => {
     theme.bg = BACKGROUNDS[theme.type];
     theme.colors['editor.background'] = theme.bg;
+    quoteLikeStrings(theme);
   },
   useStarlightUiThemeColors: false,
   minSyntaxHighlightingColorContrast: 5.5,
@@ -84,7 +87,14 @@ export const codeOptions = {
   tabWidth: 0,
   customCreateBlock: ({ input }) => exactBlock(input),
   frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
-  plugins: [framePlugin, keyboardPlugin, titlePlugin, plainTextPlugin],
+  plugins: [
+    framePlugin,
+    keyboardPlugin,
+    titlePlugin,
+    plainTextPlugin,
+    joinTokensPlugin,
+    copiedCodePlugin,
+  ],
   defaultProps: { wrap: false },
   styleOverrides: {
     borderRadius: 'var(--radius)',
