@@ -14,6 +14,7 @@ import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
+import { absentComponents } from './src/site/build/absent-components.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
@@ -45,6 +46,27 @@ export default defineConfig({
     }),
   },
   vite: {
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // What the scripts of pages share is one file, not one a module; what a search needs
+              // is loaded with the first search.
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'shared',
+                    minShareCount: 2,
+                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(languages|site\/client\/.+|site\/search\/asked)\.ts$/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     build: {
       // Astro marks every MDX page with a directive of its own, and each raises ten lines of warning.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
@@ -80,6 +102,7 @@ export default defineConfig({
         SiteTitle: './src/site/overrides/SiteTitle.astro',
       },
     }),
+    absentComponents(),
     styleClasses(),
     inertPanels(),
   ],

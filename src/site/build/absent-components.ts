@@ -1,0 +1,70 @@
+/**
+ * Drops the styles of components that are not there, in built pages. Astro gives each page the styles
+ * of everything that its modules import, and our pages import all components from one place: half of
+ * the styles within a page are for elements that it has not.
+ */
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import postcss, { type ChildNode, type Container } from 'postcss';
+
+/** The class by which Astro ties a rule to the elements of one component. */
+const SCOPE = /\bastro-[a-z\d]{8}\b/g;
+
+/** The components of which elements stand in a text of HTML. */
+export function componentsIn(html: string): Set<string> {
+  const withoutStyles = html.replace(/<style>[^]*?<\/style>/g, '');
+  return new Set(withoutStyles.match(SCOPE));
+}
+
+/** A style sheet without the rules in which every selector is for a component that is not there. */
+export function withoutAbsent(css: string, present: ReadonlySet<string>): string {
+  const sheet = postcss.parse(css);
+  sheet.walkRules((rule) => {
+    const selectors = rule.selectors.filter((selector) =>
+      (selector.match(SCOPE) ?? []).every((component) => present.has(component)),
+    );
+    if (selectors.length === 0) removeWithEmptyParents(rule);
+    else if (selectors.length < rule.selectors.length) rule.selectors = selectors;
+  });
+  return sheet.toString();
+}
+
+/** A page whose own styles are for what it has. */
+export function withPresentStyles(html: string): string {
+  const present = componentsIn(html);
+  return html.replace(
+    /(<style>)([^]*?)(<\/style>)/g,
+    (_, start: string, css: string, end: string) => start + withoutAbsent(css, present) + end,
+  );
+}
+
+function removeWithEmptyParents(node: ChildNode): void {
+  const parent = node.parent as Container | undefined;
+  node.remove();
+  if (parent?.nodes?.length === 0 && parent.type !== 'root') {
+    removeWithEmptyParents(parent as ChildNode);
+  }
+}
+
+/** Rewrites every built page. Shared sheets stay: their names, cached for ever, tell their content. */
+export function absentComponents(): AstroIntegration {
+  return {
+    name: 'absent-components',
+    hooks: {
+      'astro:build:done': ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        let dropped = 0;
+        for (const page of globSync('**/*.html', { cwd: root })) {
+          const path = join(root, page);
+          const html = readFileSync(path, 'utf8');
+          const lighter = withPresentStyles(html);
+          writeFileSync(path, lighter);
+          dropped += html.length - lighter.length;
+        }
+        logger.info(`${dropped} characters of styles were for components that are not there`);
+      },
+    },
+  };
+}

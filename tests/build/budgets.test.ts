@@ -1,0 +1,50 @@
+/**
+ * What opening a page costs at most, cold: bytes of HTML, CSS and JS as brotli, requests for them, and
+ * elements. Whoever needs more takes something else away. Print all figures: npm run bench:pages.
+ */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { address } from '../../src/address.ts';
+import { readRoutes } from '../../src/read-routes.ts';
+import { weighPage, type PageWeight } from './page-weight.ts';
+
+const DIST = 'dist';
+
+type Budget = Pick<PageWeight, 'bytes' | 'requests' | 'nodes'>;
+
+/** For every page, the tutorials in three languages included. */
+const ANY: Budget = { bytes: 55_000, requests: 16, nodes: 8000 };
+
+const PAGES: Readonly<Record<string, Budget>> = {
+  'index.html': { bytes: 38_000, requests: 16, nodes: 2000 },
+  'concepts/steps/index.html': { bytes: 40_000, requests: 16, nodes: 6000 },
+  'reference/api/index.html': { bytes: 48_000, requests: 16, nodes: 8000 },
+  'search/index.html': { bytes: 27_000, requests: 14, nodes: 1000 },
+  '404.html': { bytes: 27_000, requests: 14, nodes: 1000 },
+};
+
+const { pages, sections } = readRoutes();
+const files = new Set([
+  ...[...pages, ...sections].map(({ route }) => `${route.slice(1)}index.html`),
+  ...Object.keys(PAGES).filter((file) => existsSync(`${DIST}/${file}`)),
+]);
+
+describe('opening a page cold costs no more than its budget', () => {
+  for (const file of files) {
+    test(file, () => {
+      const weight = weighPage(DIST, file, address.base);
+      const budget = PAGES[file] ?? ANY;
+      const over = (Object.keys(budget) as (keyof Budget)[])
+        .filter((key) => weight[key] > budget[key])
+        .map((key) => `${weight[key]} ${key}, ${budget[key]} allowed`);
+      assert.deepEqual(over, [], JSON.stringify(weight));
+    });
+  }
+});
+
+test('the search ships what its pages load, and no interface of Pagefind', () => {
+  for (const name of ['pagefind-ui.js', 'pagefind-component-ui.js', 'pagefind-modular-ui.js']) {
+    assert.ok(!existsSync(`${DIST}/pagefind/${name}`), name);
+  }
+});
