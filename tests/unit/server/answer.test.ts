@@ -262,6 +262,17 @@ describe('a request that makes no sense', () => {
     });
   }
 
+  test('is 414 for an address longer than any of ours', () => {
+    assert.equal(ask(`/${'x'.repeat(4095)}`).status, 404);
+    assert.equal(ask(`/${'x'.repeat(4096)}`).status, 414);
+  });
+
+  test('has the policy of a page, as browsers show it as one', () => {
+    for (const target of ['/%', '/nowhere.md', '/guides/streams']) {
+      assert.equal(ask(target).headers['Content-Security-Policy'], "default-src 'none'", target);
+    }
+  });
+
   test('is 405 for a method that changes things, and says which are served', () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
       const said = ask('/', { method });
