@@ -7,6 +7,7 @@ import { readManifest, readRoutes } from '../../src/read-routes.ts';
 import { redirectsOf } from '../../src/server/redirects.ts';
 import { serve, type RunningServer } from '../../src/server/serve.ts';
 import { readSite } from '../../src/server/site.ts';
+import { readHeaderRules } from '../../src/server/headers.ts';
 
 const { fetch } = globalThis;
 let server: RunningServer;
@@ -18,6 +19,7 @@ before(async () => {
     folder: 'dist',
     address,
     pages: readRoutes().pages,
+    rules: readHeaderRules('dist'),
     site: readSite('dist', redirectsOf(readManifest())),
   });
   // The build's own address leads to this server; what stands elsewhere is not what is checked.
