@@ -12,6 +12,7 @@ import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
+import { remarkTabLabels } from './src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
@@ -32,7 +33,12 @@ export default defineConfig({
     // The same parser family as the split's proof; smart punctuation would change flags and slugs.
     processor: unified({
       smartypants: false,
-      remarkPlugins: [remarkHeadingIds, remarkOwnLinks(address), remarkOwnAddress(address)],
+      remarkPlugins: [
+        remarkHeadingIds,
+        remarkOwnLinks(address),
+        remarkOwnAddress(address),
+        remarkTabLabels,
+      ],
       rehypePlugins: [
         rehypeHeadingLevels,
         rehypeStepNumbers,
@@ -72,6 +78,7 @@ export default defineConfig({
       components: {
         Footer: './src/site/overrides/Footer.astro',
         Hero: './src/site/overrides/Hero.astro',
+        LanguageSelect: './src/site/overrides/LanguageSelect.astro',
         PageTitle: './src/site/overrides/PageTitle.astro',
         Search: './src/site/overrides/Search.astro',
         SkipLink: './src/site/overrides/SkipLink.astro',
