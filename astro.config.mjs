@@ -17,12 +17,15 @@ import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
+import { readStatuses } from './src/site/statuses.ts';
 
 /** The colour of the browser's own frame in one theme: the page's ground. */
 const themeColor = (/** @type {'light' | 'dark'} */ scheme, /** @type {string} */ content) => ({
   tag: /** @type {const} */ ('meta'),
   attrs: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content },
 });
+
+const routes = readRoutes();
 
 export default defineConfig({
   site: address.site,
@@ -72,7 +75,7 @@ export default defineConfig({
       expressiveCode: codeOptions,
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
-      sidebar: sidebarOf(readRoutes()),
+      sidebar: sidebarOf(routes, readStatuses(routes)),
       routeMiddleware: './src/site/route-data.ts',
       customCss: ['./src/site/styles/index.css'],
       components: {

@@ -18,7 +18,7 @@ test('the search leads to a page that says why, and to all sections', async ({ p
   await expect(page).toHaveURL(/\/search\/$/);
   await expect(page.locator('main noscript')).toBeVisible();
   await expect(page.getByRole('main').getByRole('searchbox')).toHaveCount(0);
-  await page.getByRole('main').getByRole('link', { name: 'Deployment' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Deployment', exact: true }).click();
   await expect(page).toHaveURL(/\/deployment\/$/);
 });
 
