@@ -4,6 +4,7 @@ import { select } from '@astrojs/starlight/expressive-code/hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { exactBlock } from './exact-block.ts';
 import { frameOf } from './frame.ts';
+import { longBlocksPlugin } from './long-blocks.ts';
 
 type Plugin = NonNullable<StarlightExpressiveCodeOptions['plugins']>[number];
 
@@ -84,7 +85,7 @@ export const codeOptions = {
   tabWidth: 0,
   customCreateBlock: ({ input }) => exactBlock(input),
   frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
-  plugins: [framePlugin, keyboardPlugin, titlePlugin, plainTextPlugin],
+  plugins: [framePlugin, keyboardPlugin, titlePlugin, plainTextPlugin, longBlocksPlugin],
   defaultProps: { wrap: false },
   styleOverrides: {
     borderRadius: 'var(--radius)',
