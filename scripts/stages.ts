@@ -24,6 +24,7 @@ export const BUILD_STAGES: readonly Stage[] = [
   { name: 'site', command: ['astro', 'build'] },
   { name: 'search index', command: ['node', 'scripts/index-search.ts'], needs: ['site'] },
   { name: 'links', command: ['node', 'scripts/check-links.ts'], needs: ['site'] },
+  { name: 'headers', command: ['node', 'scripts/write-headers.ts'], needs: ['site'] },
   { name: 'compression', command: ['node', 'scripts/precompress.ts'], needs: ['site'] },
 ];
 

@@ -1,9 +1,11 @@
 /** Ranks the sections of the index for a query that was read. */
 import type { LanguageId } from '../languages.ts';
+import type { IndexedPage } from './index-file.ts';
 import type { ImpactsByStem } from './impacts.ts';
 import type { Slot } from './query.ts';
 import type { SearchOptions } from './result.ts';
 import type { Section, SectionIndex } from './section-index.ts';
+import type { Weights } from './weights.ts';
 import { stemOf, termsOf, wordsOf } from './words.ts';
 
 /** A section, by its number, with its score. */
@@ -35,11 +37,22 @@ export function rank(
     if (!page || score === 0 || !isWanted(section, index, area, language)) return [];
     const heading = weights.wholeHeading * headingScore(section, slots, named, index);
     const phrase = meant.has(number) ? phraseScore : 0;
+<<<<<<< HEAD
     const removed = page.removed && !isNamed(page.title, slots) ? weights.removed : 1;
     const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
     return [{ section: number, score: (score + heading + phrase) * removed * foreign }];
+=======
+    const factor = asideFactor(page, weights);
+    const stand = factor < 1 && isNamed(page.title, slots) ? 1 : factor;
+    return [{ section: number, score: (score + heading + phrase) * stand }];
+>>>>>>> main
   });
   return spread(ranked, index).slice(0, limit);
+}
+
+/** What holds back a page that is not about Motia as it is. */
+function asideFactor({ removed, source }: IndexedPage, weights: Weights): number {
+  return (removed ? weights.removed : 1) * (source === null ? weights.ofThisSite : 1);
 }
 
 /** By number of a text: the sum over the slots of what the best of each one's meanings counts there. */

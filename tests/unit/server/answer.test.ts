@@ -1,15 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { addressOf } from '../../../src/address.ts';
+import { headerRules } from '../../../src/server/headers.ts';
 import { answer, type Answer, type Question, type Served } from '../../../src/server/answer.ts';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 const AGENT = 'text/markdown, text/html;q=0.5';
 const FRESH = 'public, max-age=600, must-revalidate';
+const EVERYWHERE = {
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+};
+const DOCUMENT = {
+  'Content-Security-Policy': "default-src 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
 
 function servedAt(base: string): Served {
   return {
     address: addressOf({ SITE_URL: 'https://docs.example', BASE_PATH: base }),
+    rules: headerRules({ policy: "default-src 'none'", site: 'https://docs.example' }),
     pages: [
       { route: '/guides/streams/', title: 'Streams' },
       { route: '/concepts/steps/', title: 'Steps' },
@@ -52,8 +64,8 @@ describe('a page', () => {
       file: '/guides/streams/index.html',
       headers: {
         'Cache-Control': FRESH,
-        'Referrer-Policy': 'strict-origin-when-cross-origin',
-        'X-Content-Type-Options': 'nosniff',
+        ...EVERYWHERE,
+        ...DOCUMENT,
         'Content-Type': 'text/html; charset=utf-8',
         Link: '</guides/streams.md>; rel="alternate"; type="text/markdown", </llms.txt>; rel="describedby"; type="text/plain"',
         Vary: 'Accept, Accept-Encoding',
@@ -68,8 +80,7 @@ describe('a page', () => {
       headers: {
         'Cache-Control': 'private, max-age=600, must-revalidate',
         'Content-Location': '/guides/streams.md',
-        'Referrer-Policy': 'strict-origin-when-cross-origin',
-        'X-Content-Type-Options': 'nosniff',
+        ...EVERYWHERE,
         'Content-Type': 'text/markdown; charset=utf-8',
         Link: '</guides/streams/>; rel="canonical"; type="text/html", </llms.txt>; rel="describedby"; type="text/plain"',
         Vary: 'Accept, Accept-Encoding',
@@ -250,6 +261,17 @@ describe('a request that makes no sense', () => {
       assert.equal(said.headers['Content-Type'], 'text/plain; charset=utf-8');
     });
   }
+
+  test('is 414 for an address longer than any of ours', () => {
+    assert.equal(ask(`/${'x'.repeat(4095)}`).status, 404);
+    assert.equal(ask(`/${'x'.repeat(4096)}`).status, 414);
+  });
+
+  test('has the policy of a page, as browsers show it as one', () => {
+    for (const target of ['/%', '/nowhere.md', '/guides/streams']) {
+      assert.equal(ask(target).headers['Content-Security-Policy'], "default-src 'none'", target);
+    }
+  });
 
   test('is 405 for a method that changes things, and says which are served', () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {

@@ -10,6 +10,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { addressOf } from '../../../src/address.ts';
 import { precompress } from '../../../src/server/precompress.ts';
 import { serve, type RunningServer, type ServeOptions } from '../../../src/server/serve.ts';
+import { headerRules } from '../../../src/server/headers.ts';
 import { readSite } from '../../../src/server/site.ts';
 
 const PAGE = `<!doctype html><title>Streams</title>${'<p>Real-time streams in Motia.</p>'.repeat(80)}`;
@@ -23,6 +24,7 @@ const options = (): ServeOptions => ({
   port: 0,
   address: addressOf({}),
   pages: [],
+  rules: headerRules({ policy: "default-src 'none'", site: 'http://127.0.0.1' }),
   site: readSite(folder, new Map([['/docs/streams', '/guides/streams/#live']])),
 });
 
