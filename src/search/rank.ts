@@ -37,15 +37,10 @@ export function rank(
     if (!page || score === 0 || !isWanted(section, index, area, language)) return [];
     const heading = weights.wholeHeading * headingScore(section, slots, named, index);
     const phrase = meant.has(number) ? phraseScore : 0;
-<<<<<<< HEAD
-    const removed = page.removed && !isNamed(page.title, slots) ? weights.removed : 1;
-    const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
-    return [{ section: number, score: (score + heading + phrase) * removed * foreign }];
-=======
     const factor = asideFactor(page, weights);
     const stand = factor < 1 && isNamed(page.title, slots) ? 1 : factor;
-    return [{ section: number, score: (score + heading + phrase) * stand }];
->>>>>>> main
+    const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
+    return [{ section: number, score: (score + heading + phrase) * stand * foreign }];
   });
   return spread(ranked, index).slice(0, limit);
 }
