@@ -9,13 +9,11 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { defaultTreeAdapter, parse, type DefaultTreeAdapterMap } from 'parse5';
+import { defaultTreeAdapter, parse } from 'parse5';
 import { address } from '../../address.ts';
+import { attributeOf, elementsOf, type HtmlElement, type HtmlNode } from '../../html-elements.ts';
 import { LANGUAGE_SYNC_KEY, languageOfTab, type Language } from '../../languages.ts';
 import { languageRoute, markdownRouteOf } from '../../routes.ts';
-
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
 
 /**
  * Characters of text from which on a page counts as long; with its links it becomes up to a third
@@ -48,61 +46,47 @@ export function withInertPanels(html: string, twinOf: (language: Language) => st
   return text;
 }
 
-function textLength(node: Node): number {
+function textLength(node: HtmlNode): number {
   if (defaultTreeAdapter.isTextNode(node)) return node.value.length;
   return childrenOf(node).reduce((sum, child) => sum + textLength(child), 0);
 }
 
 /** The hidden panels of a part of the page, outermost ones only, in order. */
-function hiddenPanels(node: Node): HiddenPanel[] {
+function hiddenPanels(node: HtmlNode): HiddenPanel[] {
   return childrenOf(node).flatMap((child) => {
     const { startTag, endTag } = (isElement(child) && child.sourceCodeLocation) || {};
     const language = isElement(child) && languageOfPanel(child);
-    return language && startTag && endTag && !hasHeading(child)
+    return language && startTag && endTag && !elementsOf(child).some(isHeading)
       ? [{ language, from: startTag.endOffset, to: endTag.startOffset }]
       : hiddenPanels(child);
   });
 }
 
-function languageOfPanel(panel: Element): Language | undefined {
+function languageOfPanel(panel: HtmlElement): Language | undefined {
   const group = panel.parentNode;
   if (
-    attribute(panel, 'role') !== 'tabpanel' ||
-    attribute(panel, 'hidden') === undefined ||
-    !(group && isElement(group) && attribute(group, 'data-sync-key') === LANGUAGE_SYNC_KEY)
+    attributeOf(panel, 'role') !== 'tabpanel' ||
+    attributeOf(panel, 'hidden') === undefined ||
+    !(group && isElement(group) && attributeOf(group, 'data-sync-key') === LANGUAGE_SYNC_KEY)
   ) {
     return undefined;
   }
-  const tab = find(
-    group,
-    (element) => attribute(element, 'id') === attribute(panel, 'aria-labelledby'),
+  const tab = elementsOf(group).find(
+    (element) => attributeOf(element, 'id') === attributeOf(panel, 'aria-labelledby'),
   );
   return tab && languageOfTab(textOf(tab));
 }
 
-const hasHeading = (node: Node): boolean =>
-  find(node, ({ tagName }) => /^h[1-6]$/.test(tagName)) !== undefined;
-
-function find(node: Node, isWanted: (element: Element) => boolean): Element | undefined {
-  for (const child of childrenOf(node)) {
-    const found = isElement(child) && isWanted(child) ? child : find(child, isWanted);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function textOf(node: Node): string {
+function textOf(node: HtmlNode): string {
   if (defaultTreeAdapter.isTextNode(node)) return node.value;
   return childrenOf(node).map(textOf).join('');
 }
 
-function attribute({ attrs }: Element, wanted: string): string | undefined {
-  return attrs.find(({ name }) => name === wanted)?.value;
-}
+const isHeading = ({ tagName }: HtmlElement): boolean => /^h[1-6]$/.test(tagName);
 
-const isElement = (node: Node): node is Element => defaultTreeAdapter.isElementNode(node);
+const isElement = (node: HtmlNode): node is HtmlElement => defaultTreeAdapter.isElementNode(node);
 
-function childrenOf(node: Node): Node[] {
+function childrenOf(node: HtmlNode): HtmlNode[] {
   const isUnseen = isElement(node) && UNSEEN.has(node.tagName);
   return 'childNodes' in node && !isUnseen ? node.childNodes : [];
 }
