@@ -12,16 +12,20 @@ import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
+import { remarkTabLabels } from './src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
+import { readStatuses } from './src/site/statuses.ts';
 
 /** The colour of the browser's own frame in one theme: the page's ground. */
 const themeColor = (/** @type {'light' | 'dark'} */ scheme, /** @type {string} */ content) => ({
   tag: /** @type {const} */ ('meta'),
   attrs: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content },
 });
+
+const routes = readRoutes();
 
 export default defineConfig({
   site: address.site,
@@ -32,7 +36,12 @@ export default defineConfig({
     // The same parser family as the split's proof; smart punctuation would change flags and slugs.
     processor: unified({
       smartypants: false,
-      remarkPlugins: [remarkHeadingIds, remarkOwnLinks(address), remarkOwnAddress(address)],
+      remarkPlugins: [
+        remarkHeadingIds,
+        remarkOwnLinks(address),
+        remarkOwnAddress(address),
+        remarkTabLabels,
+      ],
       rehypePlugins: [
         rehypeHeadingLevels,
         rehypeStepNumbers,
@@ -66,12 +75,13 @@ export default defineConfig({
       expressiveCode: codeOptions,
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
-      sidebar: sidebarOf(readRoutes()),
+      sidebar: sidebarOf(routes, readStatuses(routes)),
       routeMiddleware: './src/site/route-data.ts',
       customCss: ['./src/site/styles/index.css'],
       components: {
         Footer: './src/site/overrides/Footer.astro',
         Hero: './src/site/overrides/Hero.astro',
+        LanguageSelect: './src/site/overrides/LanguageSelect.astro',
         PageTitle: './src/site/overrides/PageTitle.astro',
         Search: './src/site/overrides/Search.astro',
         SkipLink: './src/site/overrides/SkipLink.astro',

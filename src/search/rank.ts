@@ -23,7 +23,7 @@ export interface Ranked {
 export function rank(
   slots: readonly Slot[],
   index: SectionIndex,
-  { limit = 10, section: area, language }: SearchOptions = {},
+  { limit = 10, section: area, language, preferred }: SearchOptions = {},
   meant: ReadonlySet<number> = new Set(),
 ): Ranked[] {
   const { weights, pages, sections } = index;
@@ -37,9 +37,10 @@ export function rank(
     if (!page || score === 0 || !isWanted(section, index, area, language)) return [];
     const heading = weights.wholeHeading * headingScore(section, slots, named, index);
     const phrase = meant.has(number) ? phraseScore : 0;
-    const factor = asideFactor(page, weights);
-    const stand = factor < 1 && isNamed(page.title, slots) ? 1 : factor;
-    return [{ section: number, score: (score + heading + phrase) * stand }];
+    const aside = asideFactor(page, weights);
+    const standing = aside < 1 && isNamed(page.title, slots) ? 1 : aside;
+    const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
+    return [{ section: number, score: (score + heading + phrase) * standing * foreign }];
   });
   return spread(ranked, index).slice(0, limit);
 }
@@ -103,6 +104,11 @@ function isWanted(
   if (area !== undefined && (!of || areas[of.area]?.[0] !== area)) return false;
   if (language === undefined || languages.includes(language)) return true;
   return languages.length === 0 && Boolean(of?.languages.includes(language));
+}
+
+/** Is all of the section's code in languages that the reader does not write? */
+function isForeign({ languages }: Section, preferred: LanguageId | undefined): boolean {
+  return preferred !== undefined && languages.length > 0 && !languages.includes(preferred);
 }
 
 /** Does the query ask for a page by its name, or for what is no more? */

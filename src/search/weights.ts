@@ -29,6 +29,8 @@ export interface Weights {
   readonly removed: number;
   /** Factor for pages on this site itself, which no scrape has, unless they are asked for by name. */
   readonly ofThisSite: number;
+  /** Factor for sections whose code is only in languages that the reader does not write. */
+  readonly otherLanguage: number;
   /** Extra for a section that holds a phrase in quotes, or is named by its address, against all words. */
   readonly phrase: number;
   /** Factor for each further section of a page that is listed already, and the most of them. */
@@ -52,6 +54,7 @@ export const WEIGHTS: Weights = {
   joined: 0.9,
   removed: 0.75,
   ofThisSite: 0.6,
+  otherLanguage: 0.9,
   phrase: 2,
   again: 0.85,
   perPage: 3,

@@ -2,18 +2,21 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { address } from '../address.ts';
 import { linksOfPage } from '../discovery.ts';
-import { routes } from './routes.ts';
+import { routes, statuses } from './routes.ts';
 import { twinOf } from './twin.ts';
 
 /**
  * Announces each page's Markdown twin and the index, opens the home page with the hero, and calls
- * landing pages by their section where they are the previous or next page.
+ * landing pages by their section, and pages that have a status by their whole title, where they are
+ * the previous or next page.
  */
 export const onRequest = defineRouteMiddleware(({ locals }) => {
   const { starlightRoute: route } = locals;
   for (const link of [route.pagination.prev, route.pagination.next]) {
     const landing = routes.sections.find(({ href }) => href === link?.href);
     if (link && landing) link.label = landing.index?.title ?? landing.label;
+    const page = routes.pages.find(({ href }) => href === link?.href);
+    if (link && page && statuses.has(page.route)) link.label = page.title;
   }
   // The 404 page answers for many addresses and has none of its own.
   if (route.id === '404')

@@ -14,6 +14,7 @@ import { rehypeHeadingLevels } from '../../../src/site/markdown/heading-levels.t
 import { remarkOwnLinks } from '../../../src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from '../../../src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from '../../../src/site/markdown/tables.ts';
+import { remarkTabLabels } from '../../../src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from '../../../src/site/markdown/task-lists.ts';
 
 const MDX_NODES = ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxTextExpression', 'mdxjsEsm'];
@@ -26,6 +27,7 @@ async function render(mdx: string): Promise<string> {
     .use(remarkGfm)
     .use(remarkHeadingIds)
     .use(remarkOwnLinks(addressOf({ BASE_PATH: '/motia' })))
+    .use(remarkTabLabels)
     .use(remarkRehype, { passThrough: MDX_NODES as [] })
     .use([
       rehypeHeadingLevels,
@@ -148,4 +150,13 @@ test('checkboxes of task lists have a name', async () => {
   const html = await render('- [x] Written\n- [ ] Open');
   assert.match(html, /checked disabled aria-label="Done"/);
   assert.match(html, /disabled aria-label="To do"/);
+});
+
+test('a tab’s panel begins with the tab’s label, which is no text of the page', async () => {
+  assert.equal(
+    await render('<Tabs>\n<TabItem label="Python">\n\nCode\n\n</TabItem>\n</Tabs>'),
+    '<x-Tabs><x-TabItem label="Python">' +
+      '<p class="tab-label" data-pagefind-ignore="" data-markdown-ignore="">Python</p>' +
+      '<p>Code</p></x-TabItem></x-Tabs>',
+  );
 });
