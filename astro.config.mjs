@@ -7,6 +7,7 @@ import { address } from './src/address.ts';
 import { readManifest, readRoutes } from './src/read-routes.ts';
 import { codeOptions } from './src/site/code/options.ts';
 import { remarkHeadingIds } from './src/site/markdown/heading-ids.ts';
+import { rehypeHeadingEmoji } from './src/site/markdown/heading-emoji.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
 import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
@@ -44,6 +45,7 @@ export default defineConfig({
       ],
       rehypePlugins: [
         rehypeHeadingLevels,
+        rehypeHeadingEmoji,
         rehypeStepNumbers,
         rehypeScrollingTables,
         rehypeTaskLists,

@@ -37,10 +37,10 @@ export function rank(
     if (!page || score === 0 || !isWanted(section, index, area, language)) return [];
     const heading = weights.wholeHeading * headingScore(section, slots, named, index);
     const phrase = meant.has(number) ? phraseScore : 0;
-    const aside = asideFactor(page, weights);
-    const standing = aside < 1 && isNamed(page.title, slots) ? 1 : aside;
+    const factor = asideFactor(page, weights);
+    const stand = factor < 1 && isNamed(page.title, slots) ? 1 : factor;
     const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
-    return [{ section: number, score: (score + heading + phrase) * standing * foreign }];
+    return [{ section: number, score: (score + heading + phrase) * stand * foreign }];
   });
   return spread(ranked, index).slice(0, limit);
 }

@@ -37,11 +37,8 @@ test('long blocks are printed whole and no line is cut', async ({ page }) => {
 
 test('paper is light, whatever the theme', async ({ page }) => {
   await page.goto('./concepts/overview/');
-  const text = await page
-    .locator('main p')
-    .first()
-    .evaluate((p) => getComputedStyle(p).color);
-  expect(text).toBe('rgb(53, 59, 56)');
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveCSS('color', 'rgb(18, 24, 22)');
   const token = page.locator('.ec-line span').first();
   expect(await token.evaluate((span) => getComputedStyle(span).color)).not.toBe(
     await token.evaluate((span) => getComputedStyle(span).getPropertyValue('--0')),

@@ -14,7 +14,10 @@ function toggle(button: HTMLElement, opens: boolean): void {
 function openMoved({ target }: Event): void {
   if (!(target instanceof HTMLElement) || !target.scrollTop) return;
   const button = target.parentElement?.querySelector<HTMLElement>(':scope > .unfold');
-  if (button?.ariaExpanded === 'false') toggle(button, true);
+  if (button?.ariaExpanded !== 'false') return;
+  const moved = target.scrollTop;
+  toggle(button, true);
+  window.scrollBy({ top: moved, behavior: 'instant' });
 }
 
 /** Gives the copy button its code, which the page holds only once (code/copy-from-page.ts). */

@@ -9,6 +9,9 @@ interface SidebarPage {
   area: string;
 }
 
+/** So many have room that is kept for them (styles/home.css). */
+const MOST = 3;
+
 function sidebarPages(base: string): SidebarPage[] {
   const links = document.querySelectorAll<HTMLAnchorElement>('.sidebar-content .top-level a');
   return [...links].map((link) => ({
@@ -44,7 +47,7 @@ const section = document.querySelector<HTMLElement>('.nearest');
 if (section) {
   const base = section.dataset['base'] ?? '/';
   const asked = below(base, decodeURI(location.pathname));
-  const pages = nearest(asked, sidebarPages(base)).map(drawPage);
+  const pages = nearest(asked, sidebarPages(base), MOST).map(drawPage);
   const nothing = document.createElement('li');
   nothing.textContent = 'No page has an address like that.';
   section.querySelector('h2 code')?.append(asked);

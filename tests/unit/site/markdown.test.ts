@@ -10,6 +10,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { addressOf } from '../../../src/address.ts';
 import { remarkHeadingIds } from '../../../src/site/markdown/heading-ids.ts';
+import { rehypeHeadingEmoji } from '../../../src/site/markdown/heading-emoji.ts';
 import { rehypeHeadingLevels } from '../../../src/site/markdown/heading-levels.ts';
 import { remarkOwnLinks } from '../../../src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from '../../../src/site/markdown/step-numbers.ts';
@@ -31,6 +32,7 @@ async function render(mdx: string): Promise<string> {
     .use(remarkRehype, { passThrough: MDX_NODES as [] })
     .use([
       rehypeHeadingLevels,
+      rehypeHeadingEmoji,
       rehypeStepNumbers,
       rehypeScrollingTables,
       rehypeTaskLists,
@@ -158,5 +160,14 @@ test('a tab’s panel begins with the tab’s label, which is no text of the pag
     '<x-Tabs><x-TabItem label="Python">' +
       '<p class="tab-label" data-pagefind-ignore="" data-markdown-ignore="">Python</p>' +
       '<p>Code</p></x-TabItem></x-Tabs>',
+  );
+});
+
+test('an emoji before a heading is shown, not said; the anchor keeps its place for it', async () => {
+  assert.equal(
+    await render('## 🏃‍♂️ Running the Application\n\n### 🛡️ **Production-Ready**\n\n## 🎉'),
+    '<h2 id="️-running-the-application" data-emoji="🏃‍♂️">Running the Application</h2>\n' +
+      '<h3 id="️-production-ready" data-emoji="🛡️"><strong>Production-Ready</strong></h3>\n' +
+      '<h2 id="section">🎉</h2>',
   );
 });
