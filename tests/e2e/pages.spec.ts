@@ -30,7 +30,7 @@ test.describe('a page that is not there', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/not found/i);
     await page
       .getByRole('main')
-      .getByRole('link', { name: /guides/i })
+      .getByRole('link', { name: 'Guides', exact: true })
       .first()
       .click();
     await expect(page).toHaveURL(/\/guides\/$/);
