@@ -69,3 +69,20 @@ function canonicalPath(files: ReadonlySet<string>, path: string): string | undef
   const twin = path.replace(/\/index\.md$/, '.md');
   return twin !== path && !files.has(path) && files.has(twin) ? twin : undefined;
 }
+
+/**
+ * Every other way to write the address of a page or twin, with where it leads, sorted: what `placeAt`
+ * says, for hosts that need a list.
+ */
+export function canonicalMoves(site: Site): (readonly [from: string, to: string])[] {
+  const routes = [...site.files].filter((file) => file.endsWith('/index.html'));
+  return routes
+    .map((file) => file.replace(/\/index\.html$/, ''))
+    .flatMap((path) => [path, `${path}.html`, `${path}/index.html`, `${path}/index.md`])
+    .filter((from) => from.startsWith('/'))
+    .toSorted()
+    .flatMap((from) => {
+      const place = site.redirects.has(from) ? undefined : placeAt(site, from);
+      return place?.kind === 'redirect' ? [[from, place.to] as const] : [];
+    });
+}

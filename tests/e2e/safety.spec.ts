@@ -1,6 +1,9 @@
 /** The Content-Security-Policy: nothing of ours breaks it, and nothing foreign gets past it. */
 import type { Page } from '@playwright/test';
+import { address } from '../../src/address.ts';
 import { readManifest, readRoutes } from '../../src/read-routes.ts';
+import { redirectsOf } from '../../src/server/redirects.ts';
+import { fallbackFiles, withPolicy } from '../../src/server/static-forms.ts';
 import { SearchBox } from './search-box.ts';
 import { expect, test as base } from './fixtures.ts';
 
@@ -112,6 +115,40 @@ test.describe('films and animations', () => {
       expect(violations).toEqual([]);
     });
   }
+});
+
+test.describe('on a host that sends no headers', () => {
+  test('pages work under the policy that they say themselves', async ({ page, violations }) => {
+    await page.route('**/guides/streams/', async (route) => {
+      const response = await route.fetch();
+      const { 'content-security-policy': policy = '', ...headers } = response.headers();
+      await route.fulfill({ response, headers, body: withPolicy(await response.text(), policy) });
+    });
+    await page.goto('./guides/streams/');
+    await new SearchBox(page).ask('"state management"');
+    await expect(new SearchBox(page).links.first()).toBeVisible();
+    expect(violations).toEqual([]);
+    await page.evaluate(() => document.body.append(document.createElement('iframe')));
+    await page.evaluate(
+      () => ((document.querySelector('iframe') as HTMLIFrameElement).src = 'https://evil.example/'),
+    );
+    await expect.poll(() => violations.map((it) => it.effectiveDirective)).toEqual(['frame-src']);
+  });
+  test.use({ expected: [/evil\.example/] });
+
+  test('a moved address leads on by its page', async ({ page, violations }) => {
+    const files = fallbackFiles(redirectsOf(readManifest()), address);
+    await page.route('**/docs/concepts/steps/', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: files.get('/docs/concepts/steps/index.html') ?? '',
+      }),
+    );
+    await page.goto('./docs/concepts/steps/');
+    await expect(page).toHaveURL(/[^s]\/concepts\/steps\/$/);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Step');
+    expect(violations).toEqual([]);
+  });
 });
 
 test.describe('what somebody puts into a page', () => {

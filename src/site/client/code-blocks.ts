@@ -1,4 +1,4 @@
-/** Opens long code blocks, and lets lines that are wider than their block wrap. */
+/** Copies code, opens long blocks, and lets lines that are wider than their block wrap. */
 import { keepsWrapping, keepWrapping } from './wrapping.ts';
 
 /** Opens or folds a long block; folded, its top is what the reader sees. */
@@ -18,6 +18,16 @@ function openMoved({ target }: Event): void {
   const moved = target.scrollTop;
   toggle(button, true);
   window.scrollBy({ top: moved, behavior: 'instant' });
+}
+
+/** Gives the copy button its code, which the page holds only once (code/copy-from-page.ts). */
+function fillCopyButton({ target }: Event): void {
+  const button = (target as Element).closest<HTMLElement>('.copy button:not(.wrap-lines)');
+  const lines = button?.closest('figure')?.querySelectorAll('.ec-line .code');
+  if (!button || !lines) return;
+  button.dataset['code'] ??= [...lines]
+    .map(({ textContent }) => textContent.replace(/^\n$/, ''))
+    .join('\n');
 }
 
 function isWide(pre: HTMLElement): boolean {
@@ -56,6 +66,8 @@ new MutationObserver((changes) => {
   }
 }).observe(document.body, { childList: true, subtree: true });
 
+// Before Expressive Code's own listener, which stands on the button.
+document.addEventListener('click', fillCopyButton, { capture: true });
 document.addEventListener('scroll', openMoved, { capture: true, passive: true });
 document.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLElement>('.unfold, .wrap-lines');

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { validateHeaderValue } from 'node:http';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { addressOf } from '../../../src/address.ts';
 import { headerRules } from '../../../src/server/headers.ts';
 import { answer, type Answer, type Question, type Served } from '../../../src/server/answer.ts';
@@ -279,6 +281,45 @@ describe('a request that makes no sense', () => {
       assert.deepEqual([said.status, said.headers['Allow']], [405, 'GET, HEAD']);
     }
   });
+});
+
+test('whatever the request says, there is an answer that can be sent, of the site’s own files', () => {
+  const nearly = fc
+    .array(
+      fc.constantFrom(
+        '/',
+        '.',
+        '..',
+        '%2f',
+        '%5c',
+        '%00',
+        '?',
+        '#',
+        '%',
+        'guides',
+        'streams',
+        'docs',
+        'guide',
+        '.md',
+        'é',
+      ),
+    )
+    .map((parts) => `/${parts.join('')}`);
+  const question = fc.record({
+    method: fc.constantFrom('GET', 'HEAD', 'POST'),
+    target: fc.oneof(nearly, fc.string({ unit: 'binary' })),
+    accept: fc.oneof(fc.constantFrom(undefined, BROWSER, AGENT), fc.string()),
+    encoding: fc.oneof(fc.constantFrom(undefined, 'br'), fc.string()),
+  });
+  fc.assert(
+    fc.property(question, (asked) => {
+      const said = answer(root, asked);
+      for (const [name, value] of Object.entries(said.headers)) validateHeaderValue(name, value);
+      assert.ok(!('file' in said) || root.site.files.has(said.file));
+      assert.ok(!/^(\/\/|[^/])/.test(said.headers['Location'] ?? '/'));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('under a base path', () => {

@@ -3,7 +3,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { placeAt, readSite, type Place, type Site } from '../../../src/server/site.ts';
+import {
+  canonicalMoves,
+  placeAt,
+  readSite,
+  type Place,
+  type Site,
+} from '../../../src/server/site.ts';
 
 const site: Site = {
   files: new Set([
@@ -86,4 +92,22 @@ test('a site is read with files in hidden folders and without folders', () => {
     '/guides/index.html',
   ]);
   assert.deepEqual(readSite(`${folder}/`, new Map()).files, readSite(folder, new Map()).files);
+});
+
+test('every other way to write an address is listed, but not those that moved elsewhere', () => {
+  assert.deepEqual(
+    canonicalMoves(site),
+    [
+      ['/docs/streams/index.html', '/docs/streams/'],
+      ['/docs/streams.html', '/docs/streams/'],
+      ['/guides', '/guides/'],
+      ['/guides.html', '/guides/'],
+      ['/guides/index.html', '/guides/'],
+      ['/guides/streams', '/guides/streams/'],
+      ['/guides/streams.html', '/guides/streams/'],
+      ['/guides/streams/index.html', '/guides/streams/'],
+      ['/guides/streams/index.md', '/guides/streams.md'],
+      ['/index.html', '/'],
+    ].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  );
 });
