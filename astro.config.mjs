@@ -8,23 +8,28 @@ import { address } from './src/address.ts';
 import { readManifest, readRoutes } from './src/read-routes.ts';
 import { codeOptions } from './src/site/code/options.ts';
 import { remarkHeadingIds } from './src/site/markdown/heading-ids.ts';
+import { rehypeHeadingEmoji } from './src/site/markdown/heading-emoji.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
 import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
+import { remarkTabLabels } from './src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { absentComponents } from './src/site/build/absent-components.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 import { SITE_DESCRIPTION, SITE_NAME } from './src/site-name.ts';
+import { readStatuses } from './src/site/statuses.ts';
 
 /** The colour of the browser's own frame in one theme: the page's ground. */
 const themeColor = (/** @type {'light' | 'dark'} */ scheme, /** @type {string} */ content) => ({
   tag: /** @type {const} */ ('meta'),
   attrs: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content },
 });
+
+const routes = readRoutes();
 
 export default defineConfig({
   site: address.site,
@@ -36,9 +41,15 @@ export default defineConfig({
     // The same parser family as the split's proof; smart punctuation would change flags and slugs.
     processor: unified({
       smartypants: false,
-      remarkPlugins: [remarkHeadingIds, remarkOwnLinks(address), remarkOwnAddress(address)],
+      remarkPlugins: [
+        remarkHeadingIds,
+        remarkOwnLinks(address),
+        remarkOwnAddress(address),
+        remarkTabLabels,
+      ],
       rehypePlugins: [
         rehypeHeadingLevels,
+        rehypeHeadingEmoji,
         rehypeStepNumbers,
         rehypeScrollingTables,
         rehypeTaskLists,
@@ -90,12 +101,13 @@ export default defineConfig({
       expressiveCode: codeOptions,
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
-      sidebar: sidebarOf(readRoutes()),
+      sidebar: sidebarOf(routes, readStatuses(routes)),
       routeMiddleware: './src/site/route-data.ts',
       customCss: ['./src/site/styles/index.css'],
       components: {
         Footer: './src/site/overrides/Footer.astro',
         Hero: './src/site/overrides/Hero.astro',
+        LanguageSelect: './src/site/overrides/LanguageSelect.astro',
         PageTitle: './src/site/overrides/PageTitle.astro',
         Search: './src/site/overrides/Search.astro',
         SkipLink: './src/site/overrides/SkipLink.astro',

@@ -19,13 +19,23 @@ export const SPLIT_CHECK: Stage = {
   command: ['node', 'scripts/split.ts', '--check'],
 };
 
-/** From `content/`, as it stands, to the whole deployable site in `dist/`. */
-export const BUILD_STAGES: readonly Stage[] = [
-  { name: 'site', command: ['astro', 'build'] },
-  { name: 'search index', command: ['node', 'scripts/index-search.ts'], needs: ['site'] },
-  { name: 'links', command: ['node', 'scripts/check-links.ts'], needs: ['site'] },
-  { name: 'compression', command: ['node', 'scripts/precompress.ts'], needs: ['site'] },
-];
+/** From `content/`, as it stands, to the whole deployable site in a folder. */
+export function buildStages(folder: string): readonly Stage[] {
+  const step = (name: string, script: string, option: string): Stage => ({
+    name,
+    command: ['node', `scripts/${script}.ts`, option, folder],
+    needs: ['site'],
+  });
+  return [
+    { name: 'site', command: ['astro', 'build', '--outDir', folder] },
+    step('search index', 'index-search', '--dist'),
+    step('links', 'check-links', '--dir'),
+    step('headers', 'write-headers', '--dir'),
+    step('compression', 'precompress', '--dir'),
+  ];
+}
+
+export const BUILD_STAGES = buildStages('dist');
 
 /** Runs a stage with its output on ours; true when it ended well. Its lines come under its name. */
 export async function runStage({ name, command }: Stage): Promise<boolean> {
@@ -35,7 +45,7 @@ export async function runStage({ name, command }: Stage): Promise<boolean> {
   const child = spawn(program === 'node' ? process.execPath : program, args, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PATH: withLocalPrograms(process.env['PATH']) },
+    env: stageEnvironment(),
   });
   const [code, signal] = await once(child, 'exit').catch((error: Error) => [error.message, null]);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -43,6 +53,8 @@ export async function runStage({ name, command }: Stage): Promise<boolean> {
   return code === 0;
 }
 
-function withLocalPrograms(path = ''): string {
-  return [join(ROOT, 'node_modules/.bin'), path].join(delimiter);
+/** Ours, with the programs of node_modules. */
+export function stageEnvironment(): NodeJS.ProcessEnv {
+  const path = [join(ROOT, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
+  return { ...process.env, PATH: path };
 }

@@ -35,8 +35,16 @@ const STAGES: readonly TestStage[] = [
   { name: 'unit tests', run: () => nodeTests('tests/{unit,property,search}/**/*.test.ts') },
   SPLIT_CHECK,
   ...BUILD_STAGES,
-  { name: 'build tests', run: () => nodeTests('tests/build/**/*.test.ts'), needs: ['site'] },
-  { name: 'browser tests', run: browserTests, needs: ['site', 'search index', 'compression'] },
+  {
+    name: 'build tests',
+    run: () => nodeTests('tests/build/**/*.test.ts'),
+    needs: ['site', 'headers'],
+  },
+  {
+    name: 'browser tests',
+    run: browserTests,
+    needs: ['site', 'search index', 'headers', 'compression'],
+  },
 ];
 
 await commandLine(HELP, {}, async () => {

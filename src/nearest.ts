@@ -7,8 +7,8 @@ export interface Named {
   readonly title: string;
 }
 
-/** Below this likeness a suggestion is noise: `/wp-login.php` is near nothing. */
-const LEAST_LIKENESS = 0.25;
+/** Below this likeness a suggestion is noise: `/favicon.png` is not near `/concepts/`. */
+const LEAST_LIKENESS = 0.33;
 
 /** The last part of a path says more about what was meant than its folders. */
 const LAST_PART_WEIGHT = 2;
@@ -44,7 +44,7 @@ function likenessOf(asked: string, route: string): number {
 
 /** The words of a path without its ending; an empty path has one empty part. */
 function partsOf(path: string): string[] {
-  const plain = path.toLowerCase().replace(/(\/index)?(\.[a-z]{1,4})?\/?$/, '');
+  const plain = path.toLowerCase().replace(/(\/index)?((?<=\w)\.[a-z]{1,4})?\/?$/, '');
   return plain.replace(/^\//, '').split('/');
 }
 

@@ -1,9 +1,7 @@
 /** The links and ids of an HTML page, read as a browser without scripts reads it. */
-import { defaultTreeAdapter, html, parse, type DefaultTreeAdapterMap } from 'parse5';
+import { html, parse } from 'parse5';
+import { elementsOf, type HtmlElement } from '../html-elements.ts';
 import type { Link, PageLinks } from './check.ts';
-
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
 
 /** Attributes that hold one address. */
 const ADDRESS_ATTRIBUTES = new Set(['href', 'src', 'poster']);
@@ -24,18 +22,8 @@ export function readHtml(text: string): PageLinks {
   return { links, ids };
 }
 
-function* elementsOf(root: Node): Generator<Element> {
-  const open: Node[] = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (defaultTreeAdapter.isElementNode(node)) yield node;
-    const children =
-      'content' in node ? node.content.childNodes : 'childNodes' in node ? node.childNodes : [];
-    for (let i = children.length - 1; i >= 0; i--) open.push(children[i] as Node);
-  }
-}
-
 /** SVG's `href` names symbols within the same file, which no reader follows. */
-function isHtml(element: Element): boolean {
+function isHtml(element: HtmlElement): boolean {
   return element.namespaceURI === html.NS.HTML;
 }
 

@@ -1,9 +1,11 @@
 /** Ranks the sections of the index for a query that was read. */
 import type { LanguageId } from '../languages.ts';
+import type { IndexedPage } from './index-file.ts';
 import type { ImpactsByStem } from './impacts.ts';
 import type { Slot } from './query.ts';
 import type { SearchOptions } from './result.ts';
 import type { Section, SectionIndex } from './section-index.ts';
+import type { Weights } from './weights.ts';
 import { stemOf, termsOf, wordsOf } from './words.ts';
 
 /** A section, by its number, with its score. */
@@ -21,7 +23,7 @@ export interface Ranked {
 export function rank(
   slots: readonly Slot[],
   index: SectionIndex,
-  { limit = 10, section: area, language }: SearchOptions = {},
+  { limit = 10, section: area, language, preferred }: SearchOptions = {},
   meant: ReadonlySet<number> = new Set(),
 ): Ranked[] {
   const { weights, pages, sections } = index;
@@ -35,10 +37,17 @@ export function rank(
     if (!page || score === 0 || !isWanted(section, index, area, language)) return [];
     const heading = weights.wholeHeading * headingScore(section, slots, named, index);
     const phrase = meant.has(number) ? phraseScore : 0;
-    const factor = page.removed && !isNamed(page.title, slots) ? weights.removed : 1;
-    return [{ section: number, score: (score + heading + phrase) * factor }];
+    const factor = asideFactor(page, weights);
+    const stand = factor < 1 && isNamed(page.title, slots) ? 1 : factor;
+    const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
+    return [{ section: number, score: (score + heading + phrase) * stand * foreign }];
   });
   return spread(ranked, index).slice(0, limit);
+}
+
+/** What holds back a page that is not about Motia as it is. */
+function asideFactor({ removed, source }: IndexedPage, weights: Weights): number {
+  return (removed ? weights.removed : 1) * (source === null ? weights.ofThisSite : 1);
 }
 
 /** By number of a text: the sum over the slots of what the best of each one's meanings counts there. */
@@ -95,6 +104,11 @@ function isWanted(
   if (area !== undefined && (!of || areas[of.area]?.[0] !== area)) return false;
   if (language === undefined || languages.includes(language)) return true;
   return languages.length === 0 && Boolean(of?.languages.includes(language));
+}
+
+/** Is all of the section's code in languages that the reader does not write? */
+function isForeign({ languages }: Section, preferred: LanguageId | undefined): boolean {
+  return preferred !== undefined && languages.length > 0 && !languages.includes(preferred);
 }
 
 /** Does the query ask for a page by its name, or for what is no more? */

@@ -8,6 +8,8 @@ export interface SearchOptions {
   readonly section?: string | undefined;
   /** Only sections that say something in, or hold for, this language. */
   readonly language?: LanguageId | undefined;
+  /** The reader's language: sections with code in others only stand back a little. */
+  readonly preferred?: LanguageId | undefined;
   /** Take misspelled words as they are written. */
   readonly verbatim?: boolean | undefined;
   /**

@@ -27,6 +27,10 @@ export interface Weights {
   readonly joined: number;
   /** Factor for pages on what was removed, unless they are asked for by name. */
   readonly removed: number;
+  /** Factor for sections whose code is only in languages that the reader does not write. */
+  readonly otherLanguage: number;
+  /** Factor for pages on this site itself, which no scrape has, unless they are asked for by name. */
+  readonly ofThisSite: number;
   /** Extra for a section that holds a phrase in quotes, or is named by its address, against all words. */
   readonly phrase: number;
   /** Factor for each further section of a page that is listed already, and the most of them. */
@@ -49,6 +53,8 @@ export const WEIGHTS: Weights = {
   completed: 0.8,
   joined: 0.9,
   removed: 0.75,
+  otherLanguage: 0.9,
+  ofThisSite: 0.6,
   phrase: 2,
   again: 0.85,
   perPage: 3,

@@ -3,7 +3,7 @@ import { contentType } from 'mime-types';
 import type { Address } from '../address.ts';
 import { linkHeader, linksOfPage, linksOfTwin, pageOfTwin } from '../discovery.ts';
 import type { Named } from '../nearest.ts';
-import { headersFor, privately, type Headers } from './headers.ts';
+import { headersFor, privately, type HeaderRule, type Headers } from './headers.ts';
 import { chooseEncoding, chooseForm, FORMS, type Accepts, type Encoding } from './negotiate.ts';
 import { missingAsMarkdown } from './not-found.ts';
 import { COMPRESSED, NOT_FOUND_PAGE, placeAt, type Place, type Site } from './site.ts';
@@ -23,7 +23,7 @@ export interface FileAnswer {
 
 /** A short text: a redirect, an error, a page not found as Markdown. */
 export interface TextAnswer {
-  readonly status: 308 | 400 | 404 | 405 | 406;
+  readonly status: 308 | 400 | 404 | 405 | 406 | 414;
   readonly headers: Headers;
   readonly text: string;
 }
@@ -33,24 +33,36 @@ export type Answer = FileAnswer | TextAnswer;
 /** All that answers are made from. */
 export interface Served {
   readonly site: Site;
+  /** The headers of the build. */
+  readonly rules: readonly HeaderRule[];
   readonly address: Pick<Address, 'base' | 'href' | 'absolute'>;
   /** Pages to suggest where nothing is. */
   readonly pages: readonly Named[];
 }
 
+/** No address of ours is a tenth as long; comparing names with longer ones would cost time. */
+const LONGEST_TARGET = 4096;
+
+const HTML = mediaTypeOf(FORMS.html);
+
 /** The answer to one request. */
 export function answer(served: Served, question: Question): Answer {
   const { method } = question;
+  if (question.target.length > LONGEST_TARGET) {
+    return say(served, 414, `The address is longer than ${LONGEST_TARGET} characters.`);
+  }
   if (method !== 'GET' && method !== 'HEAD') {
-    return say(405, `${method} is not served here, only GET and HEAD.`, { Allow: 'GET, HEAD' });
+    return say(served, 405, `${method} is not served here, only GET and HEAD.`, {
+      Allow: 'GET, HEAD',
+    });
   }
   const target = readTarget(question.target);
-  if (!target) return say(400, 'The path is not valid percent-encoded UTF-8.');
+  if (!target) return say(served, 400, 'The path is not valid percent-encoded UTF-8.');
 
   const { base, href } = served.address;
   if (!target.path.startsWith(base)) {
     const isDoor = target.path === '/' || `${target.path}/` === base;
-    return isDoor ? redirect(base, target.query) : missing(served, question, target.path);
+    return isDoor ? redirect(served, base, target.query) : missing(served, question, target.path);
   }
   const path = `/${target.path.slice(base.length)}`;
   const place = placeAt(served.site, path);
@@ -60,7 +72,7 @@ export function answer(served: Served, question: Question): Answer {
     case 'file':
       return file(served, question, place.file);
     case 'redirect':
-      return redirect(href(place.to), target.query);
+      return redirect(served, href(place.to), target.query);
     case 'nothing':
       return missing(served, question, path);
   }
@@ -68,21 +80,22 @@ export function answer(served: Served, question: Question): Answer {
 
 /** A page in the form that the client prefers; as Markdown it says which address has that form alone. */
 function page(
-  { site, address }: Served,
+  served: Served,
   { accept, encoding }: Question,
   { file, twin }: Extract<Place, { kind: 'page' }>,
 ): Answer {
+  const { address } = served;
   const Link = linkHeader(linksOfPage(twin), address.href);
   if (twin === undefined) {
     return chooseForm(accept, ['html'])
-      ? { status: 200, ...withHeaders(stored(site, file, encoding), { Link }) }
-      : say(406, `This page comes only as ${FORMS.html}.`);
+      ? { status: 200, ...withHeaders(stored(served, file, encoding), { Link }) }
+      : say(served, 406, `This page comes only as ${FORMS.html}.`);
   }
   switch (chooseForm(accept, ['html', 'markdown'])) {
     case 'html':
-      return { status: 200, ...withHeaders(varied(stored(site, file, encoding)), { Link }) };
+      return { status: 200, ...withHeaders(varied(stored(served, file, encoding)), { Link }) };
     case 'markdown': {
-      const sent = varied(stored(site, twin, encoding));
+      const sent = varied(stored(served, twin, encoding));
       const own = {
         'Cache-Control': privately(sent.headers['Cache-Control'] ?? ''),
         'Content-Location': address.href(twin),
@@ -91,13 +104,19 @@ function page(
       return { status: 200, ...withHeaders(sent, own) };
     }
     case undefined:
-      return say(406, `This page comes as ${FORMS.html} or ${FORMS.markdown}.`, VARY_ACCEPT);
+      return say(
+        served,
+        406,
+        `This page comes as ${FORMS.html} or ${FORMS.markdown}.`,
+        VARY_ACCEPT,
+      );
   }
 }
 
 /** A file by its own name; a twin says which page it is of. */
-function file({ site, address }: Served, { encoding }: Question, path: string): Answer {
-  const sent = stored(site, path, encoding);
+function file(served: Served, { encoding }: Question, path: string): Answer {
+  const { site, address } = served;
+  const sent = stored(served, path, encoding);
   const page = path.endsWith('.md') ? pageOfTwin(path) : undefined;
   if (page === undefined || !site.files.has(`${page}index.html`)) return { status: 200, ...sent };
   const Link = linkHeader(linksOfTwin(page), address.href);
@@ -105,7 +124,8 @@ function file({ site, address }: Served, { encoding }: Question, path: string): 
 }
 
 /** Not found, in the client's form; an address that ends in `.md` asks for Markdown by itself. */
-function missing({ site, pages, address }: Served, question: Question, path: string): Answer {
+function missing(served: Served, question: Question, path: string): Answer {
+  const { site, pages, address } = served;
   const { accept, encoding } = question;
   const form = chooseForm(
     accept,
@@ -113,26 +133,27 @@ function missing({ site, pages, address }: Served, question: Question, path: str
   );
   if (form === 'markdown') {
     const text = missingAsMarkdown(path, { pages, address });
-    return say(404, text, { ...VARY_ACCEPT, 'Content-Type': FORMS.markdown });
+    return say(served, 404, text, { ...VARY_ACCEPT, 'Content-Type': FORMS.markdown });
   }
-  if (!site.files.has(NOT_FOUND_PAGE)) return say(404, 'Nothing is here.', VARY_ACCEPT);
-  const sent = varied(stored(site, NOT_FOUND_PAGE, encoding));
+  if (!site.files.has(NOT_FOUND_PAGE)) return say(served, 404, 'Nothing is here.', VARY_ACCEPT);
+  const sent = varied(stored(served, NOT_FOUND_PAGE, encoding));
   return { status: 404, ...withHeaders(sent, { 'Cache-Control': 'no-cache' }) };
 }
 
 type Stored = Pick<FileAnswer, 'file' | 'headers'>;
 
 /** A file with the headers of its kind: its compressed copy where there is one that the client takes. */
-function stored(site: Site, file: string, acceptEncoding: string | undefined): Stored {
+function stored({ site, rules }: Served, file: string, acceptEncoding: string | undefined): Stored {
   const encodings = Object.keys(COMPRESSED) as Encoding[];
   const ready = encodings.filter((encoding) => site.files.has(file + COMPRESSED[encoding]));
   const encoding = chooseEncoding(acceptEncoding, ready);
   const name = file.slice(file.lastIndexOf('/') + 1);
+  const type = contentType(name) || 'application/octet-stream';
   return {
     file: encoding ? file + COMPRESSED[encoding] : file,
     headers: {
-      ...headersFor(file.replace(/\/index\.html$/, '/')),
-      'Content-Type': contentType(name) || 'application/octet-stream',
+      ...headersFor(rules, file.replace(/\/index\.html$/, '/'), mediaTypeOf(type)),
+      'Content-Type': type,
       ...(ready.length > 0 && { Vary: 'Accept-Encoding' }),
       ...(encoding && { 'Content-Encoding': encoding }),
     },
@@ -153,24 +174,35 @@ function varied(sent: Stored): Stored {
 }
 
 /** To an address of the site; the query goes along, before the anchor. */
-function redirect(to: string, query: string): TextAnswer {
+function redirect(served: Served, to: string, query: string): TextAnswer {
   const [path = '', anchor] = encodeURI(to).split('#', 2);
   const location = path + query + (anchor === undefined ? '' : `#${anchor}`);
-  const cache = headersFor(path)['Cache-Control'] ?? '';
-  return say(308, `Moved to ${location}`, { 'Cache-Control': cache, Location: location });
+  const { 'Cache-Control': cache = '' } = headersFor(served.rules, path, HTML);
+  return say(served, 308, `Moved to ${location}`, { 'Cache-Control': cache, Location: location });
 }
 
-function say(status: TextAnswer['status'], line: string, headers: Headers = {}): TextAnswer {
+/** A line of our own; browsers show it as a document, so it has the headers of one. */
+function say(
+  { rules }: Served,
+  status: TextAnswer['status'],
+  line: string,
+  headers: Headers = {},
+): TextAnswer {
   return {
     status,
     text: `${line.trimEnd()}\n`,
     headers: {
-      ...headersFor('/'),
+      ...headersFor(rules, '/', HTML),
       'Cache-Control': 'no-cache',
       'Content-Type': 'text/plain; charset=utf-8',
       ...headers,
     },
   };
+}
+
+/** `text/html; charset=utf-8` → `text/html` */
+function mediaTypeOf(contentType: string): string {
+  return contentType.split(';', 1)[0] ?? '';
 }
 
 /** Decoded path and raw query of a request target, in origin or absolute form (RFC 9112, 3.2). */

@@ -8,6 +8,7 @@ import type { Listen } from '../local-address.ts';
 import { docsOnDisk } from '../mcp/docs-on-disk.ts';
 import { mcpEndpoint } from '../mcp/http.ts';
 import { readManifest, readRoutes } from '../read-routes.ts';
+import { readHeaderRules } from './headers.ts';
 import { redirectsOf } from './redirects.ts';
 import { listen, serve } from './serve.ts';
 import { readSite } from './site.ts';
@@ -31,7 +32,8 @@ export async function serveUntilStopped(folder: string, at: Listen): Promise<voi
   const site = readSite(folder, redirectsOf(readManifest()));
   const mcp = mcpEndpoint(docsOnDisk(folder), [at.host, new URL(address.site).hostname]);
   const { pages } = readRoutes();
-  const { url, close } = await serve({ ...at, folder, site, address, pages, mcp });
+  const rules = readHeaderRules(folder);
+  const { url, close } = await serve({ ...at, folder, site, rules, address, pages, mcp });
   console.log(greeting(url));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), npmStopped()]);
   await close();

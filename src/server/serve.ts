@@ -6,6 +6,7 @@ import send from 'send';
 import { originOf, type Listen } from '../local-address.ts';
 import type { McpEndpoint } from '../mcp/http.ts';
 import { answer, type Answer, type Served } from './answer.ts';
+import { refuseNonsense } from './refuse.ts';
 
 export interface ServeOptions extends Served, Listen {
   /** The folder of the built site. */
@@ -44,6 +45,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const said = answer(options, { method, target: url, accept, encoding: encoding?.toString() });
     reply(options.folder, request, response, said);
   });
+  refuseNonsense(server);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, options);
   const { port } = server.address() as AddressInfo;

@@ -26,6 +26,14 @@ export const NOT_FOUND_PAGE = '/404.html';
 /** Endings of a file's compressed copies, which are never addresses of their own. */
 export const COMPRESSED = { br: '.br', gzip: '.gz' } as const;
 
+/** Files that tell a host how to serve the others; no addresses either. */
+const HOST_FILES = /^\/_[a-z]+(\.json)?$/;
+
+/** Is this file the site's own business, which nobody gets by its name? */
+export function isHidden(path: string): boolean {
+  return path === NOT_FOUND_PAGE || HOST_FILES.test(path) || /\.(br|gz)$/.test(path);
+}
+
 /** Lists the files of a built site, which is not watched: a new build needs a new `Site`. */
 export function readSite(folder: string, redirects: Redirects): Site {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -50,8 +58,7 @@ export function placeAt({ files, redirects }: Site, path: string): Place {
     const twin = markdownRouteOf(path);
     return { kind: 'page', file: `${path}index.html`, twin: files.has(twin) ? twin : undefined };
   }
-  const hidden = path === NOT_FOUND_PAGE || /\.(br|gz)$/.test(path);
-  return files.has(path) && !hidden ? { kind: 'file', file: path } : { kind: 'nothing' };
+  return files.has(path) && !isHidden(path) ? { kind: 'file', file: path } : { kind: 'nothing' };
 }
 
 /** The address that a page or twin goes by, for the other ways to write it. */
@@ -61,4 +68,21 @@ function canonicalPath(files: ReadonlySet<string>, path: string): string | undef
 
   const twin = path.replace(/\/index\.md$/, '.md');
   return twin !== path && !files.has(path) && files.has(twin) ? twin : undefined;
+}
+
+/**
+ * Every other way to write the address of a page or twin, with where it leads, sorted: what `placeAt`
+ * says, for hosts that need a list.
+ */
+export function canonicalMoves(site: Site): (readonly [from: string, to: string])[] {
+  const routes = [...site.files].filter((file) => file.endsWith('/index.html'));
+  return routes
+    .map((file) => file.replace(/\/index\.html$/, ''))
+    .flatMap((path) => [path, `${path}.html`, `${path}/index.html`, `${path}/index.md`])
+    .filter((from) => from.startsWith('/'))
+    .toSorted()
+    .flatMap((from) => {
+      const place = site.redirects.has(from) ? undefined : placeAt(site, from);
+      return place?.kind === 'redirect' ? [[from, place.to] as const] : [];
+    });
 }

@@ -1,11 +1,15 @@
 /** The sidebar, made from the routes: one group a section, one sub-group a folder within it. */
+import type { PageStatus } from './page-status.ts';
 import { labelOf, type PageRoute, type Routes, type SectionRoutes } from '../routes.ts';
 
 /** A link of Starlight's `sidebar` option; `link` is a route, Starlight adds the base itself. */
 export interface SidebarLink {
   label: string;
   link: string;
+  badge?: { text: string; variant: 'danger' | 'caution' };
 }
+
+type Statuses = ReadonlyMap<string, PageStatus>;
 
 /** A group of Starlight's `sidebar` option. */
 export interface SidebarGroup {
@@ -17,22 +21,23 @@ export interface SidebarGroup {
 /**
  * Starlight's `sidebar` option: home and the pages beside it, then the sections in their order, each
  * opening with its landing page. Groups are closed; Starlight opens those that hold the current page.
+ * A page with a status has it as a badge instead of in its title.
  */
-export function sidebarOf(routes: Routes): (SidebarLink | SidebarGroup)[] {
+export function sidebarOf(routes: Routes, statuses: Statuses): (SidebarLink | SidebarGroup)[] {
   const top = routes.pages
     .filter(({ section }) => section === '')
-    .map((page) => (page === routes.home ? { label: 'Home', link: '/' } : linkTo(page)));
-  return [...top, ...routes.sections.map(sectionGroup)];
+    .map((page) => (page === routes.home ? { label: 'Home', link: '/' } : linkTo(page, statuses)));
+  return [...top, ...routes.sections.map((section) => sectionGroup(section, statuses))];
 }
 
-function sectionGroup(section: SectionRoutes): SidebarGroup {
+function sectionGroup(section: SectionRoutes, statuses: Statuses): SidebarGroup {
   const items: SidebarGroup['items'] = [{ label: landingLabel(section), link: section.route }];
   const folders = new Map<string, SidebarGroup>();
   for (const page of section.pages) {
     if (page === section.index) continue;
     const folder = folderOf(page, section);
     if (folder === undefined) {
-      items.push(linkTo(page));
+      items.push(linkTo(page, statuses));
       continue;
     }
     let group = folders.get(folder);
@@ -41,7 +46,7 @@ function sectionGroup(section: SectionRoutes): SidebarGroup {
       folders.set(folder, group);
       items.push(group);
     }
-    group.items.push(linkTo(page));
+    group.items.push(linkTo(page, statuses));
   }
   return { label: section.label, collapsed: true, items };
 }
@@ -71,6 +76,9 @@ function isBelow(route: string, parent: string): boolean {
   return route !== parent && route.startsWith(parent);
 }
 
-function linkTo(page: PageRoute): SidebarLink {
-  return { label: page.title, link: page.route };
+function linkTo({ title, route }: PageRoute, statuses: Statuses): SidebarLink {
+  const status = statuses.get(route);
+  if (!status) return { label: title, link: route };
+  const variant = status.label === 'Removed' ? 'danger' : 'caution';
+  return { label: status.name, link: route, badge: { text: status.label, variant } };
 }

@@ -23,6 +23,7 @@ import type { FetchValue, ReadPageValue } from '../../src/mcp/read-page.ts';
 import type { Listed, SearchValue } from '../../src/mcp/search-docs.ts';
 import { serve, type RunningServer } from '../../src/server/serve.ts';
 import { readSite } from '../../src/server/site.ts';
+import { readHeaderRules } from '../../src/server/headers.ts';
 
 const DIST = 'dist';
 const facts = JSON.parse(readFileSync(`${DIST}/pages.json`, 'utf8')) as PagesJson;
@@ -34,6 +35,7 @@ const served = () => ({
   folder: DIST,
   address,
   pages: [],
+  rules: readHeaderRules(DIST),
   site: readSite(DIST, new Map()),
 });
 

@@ -2,10 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { defaultTreeAdapter, parse, type DefaultTreeAdapterMap } from 'parse5';
-
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
+import { defaultTreeAdapter, parse } from 'parse5';
+import { attributeOf, type HtmlElement, type HtmlNode } from '../../src/html-elements.ts';
 
 /** Bytes are compressed with brotli's best quality. */
 export interface PageWeight {
@@ -31,14 +29,14 @@ export function weighPage(folder: string, file: string, base = '/'): PageWeight 
   const text = readFileSync(join(folder, file), 'utf8');
   const elements = [...elementsOf(parse(text))];
   const within = (address: string) => address.slice(base.length);
-  const loaded = (name: string, attribute: string, isWanted: (element: Element) => boolean) =>
+  const loaded = (name: string, attribute: string, isWanted: (element: HtmlElement) => boolean) =>
     elements
       .filter((element) => element.tagName === name && isWanted(element))
       .flatMap((element) => attributeOf(element, attribute) ?? [])
       .map(within);
   const rel =
     (...wanted: string[]) =>
-    (element: Element) =>
+    (element: HtmlElement) =>
       wanted.includes(attributeOf(element, 'rel') ?? '');
   const styles = new Set(loaded('link', 'href', rel('stylesheet')));
   const scripts = new Set<string>();
@@ -86,11 +84,8 @@ function compressedSize(file: string): number {
   return Math.min(bytes.length, brotliCompressSync(bytes, { params }).length);
 }
 
-function attributeOf({ attrs }: Element, wanted: string): string | undefined {
-  return attrs.find(({ name }) => name === wanted)?.value;
-}
-
-function* elementsOf(node: Node): Generator<Element> {
+/** Not those within templates, which a browser does not lay out. */
+function* elementsOf(node: HtmlNode): Generator<HtmlElement> {
   if (!('childNodes' in node)) return;
   for (const child of node.childNodes) {
     if (defaultTreeAdapter.isElementNode(child)) yield child;

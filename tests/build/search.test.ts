@@ -79,6 +79,18 @@ describe('a search', () => {
     assert.equal(await best('adapters removed'), '/docs/development-guide/adapters#');
   });
 
+  test('answers questions on Motia from its docs, and questions on this site from its own page', async () => {
+    const sources = async (query: string) =>
+      (await search.search(query)).hits.slice(0, 3).map(({ source }) => source);
+    assert.ok(!(await sources('ECONNREFUSED 127.0.0.1:6379')).includes(null));
+    assert.equal(
+      (await sources('conventions for my AI coding tool'))[0]?.startsWith('/docs/'),
+      true,
+    );
+    assert.deepEqual((await sources('use with AI tools'))[0], null);
+    assert.deepEqual((await sources('MCP server of these docs'))[0], null);
+  });
+
   test('finds a phrase as it stands, and words that only the full text has', async () => {
     const { hits } = await search.search('"typing indicators"');
     const { excerpt } = await search.withExcerpt(hits[0] ?? assert.fail());

@@ -11,15 +11,17 @@ import { answer } from '../../src/server/answer.ts';
 import { isCompressible } from '../../src/server/precompress.ts';
 import { redirectsOf } from '../../src/server/redirects.ts';
 import { readSite } from '../../src/server/site.ts';
+import { readHeaderRules } from '../../src/server/headers.ts';
 
 const DIST = 'dist';
 const manifest = readManifest();
 const routes = readRoutes();
 const site = readSite(DIST, redirectsOf(manifest));
+const rules = readHeaderRules(DIST);
 const read = (file: string) => readFileSync(join(DIST, file));
 const htmlOf = (route: string) => read(`${route}index.html`).toString();
 const ask = (target: string) =>
-  answer({ site, address, pages: routes.pages }, { method: 'GET', target });
+  answer({ site, rules, address, pages: routes.pages }, { method: 'GET', target });
 
 /** Routes of pages, and of sections that have no page of their own. */
 const everyRoute = [...new Set([...routes.pages, ...routes.sections].map(({ route }) => route))];

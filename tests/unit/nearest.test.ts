@@ -29,6 +29,11 @@ for (const path of ['/wp-login.php', '/', '/xyzzy', '/🚀', '/%00']) {
   test(`${path} is near nothing`, () => assert.deepEqual(nearest(path, PAGES.slice(1)), []));
 }
 
+test('a picture or a hidden file is near no page, not even near home', () => {
+  const pages = [...PAGES, { route: '/concepts/', title: 'Concepts' }];
+  for (const path of ['/favicon.png', '/.env']) assert.deepEqual(nearest(path, pages), []);
+});
+
 test('the list is short and its first is the nearest', () => {
   assert.deepEqual(
     nearest('/deployment/', PAGES, 2).map(({ route }) => route),

@@ -2,17 +2,18 @@
  * Long pages keep the code of languages that nobody has chosen yet as templates. Agents that turn
  * HTML into text cut it at 50,000 characters; two tutorials passed that by saying everything in three
  * languages, and half of a browser's elements were code that it did not show. Nothing leaves the
- * page: `client/inert-panels.ts` puts a panel's content in its place when its tab is opened.
+ * page: `client/inert-panels.ts` puts a panel's content in its place when its tab is opened, and who
+ * reads without scripts gets a link to the page in that language.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { defaultTreeAdapter, parse, type DefaultTreeAdapterMap } from 'parse5';
-import { LANGUAGE_SYNC_KEY } from '../../languages.ts';
-
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
+import { defaultTreeAdapter, parse } from 'parse5';
+import { address } from '../../address.ts';
+import { attributeOf, elementsOf, type HtmlElement, type HtmlNode } from '../../html-elements.ts';
+import { LANGUAGE_SYNC_KEY, languageOfTab, type Language } from '../../languages.ts';
+import { languageRoute, markdownRouteOf } from '../../routes.ts';
 
 /**
  * Characters of text from which on a page counts as long; with its links it becomes up to a third
@@ -22,51 +23,71 @@ const LONG = 36_000;
 
 const UNSEEN = new Set(['script', 'style', 'template']);
 
-/** The page with the hidden panels of its language tabs as templates, if it is long. */
-export function withInertPanels(html: string): string {
+/** A language that is not shown at first, and where in the page's text its panel's content stands. */
+interface HiddenPanel {
+  readonly language: Language;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The page with the hidden panels of its language tabs as templates, if it is long. Panels with a
+ * heading stay: an address may point into them.
+ * @param twinOf Where the page is as Markdown with one language's tabs, for readers without scripts.
+ */
+export function withInertPanels(html: string, twinOf: (language: Language) => string): string {
   const document = parse(html, { sourceCodeLocationInfo: true });
   if (textLength(document) < LONG) return html;
   let text = html;
-  for (const { from, to } of hiddenPanels(document).toReversed()) {
-    const before = text.slice(0, from);
-    text = `${before}<template>${text.slice(from, to)}</template>${text.slice(to)}`;
+  for (const { language, from, to } of hiddenPanels(document).toReversed()) {
+    const way = `<noscript><a href="${twinOf(language)}">This page with ${language.label}</a></noscript>`;
+    text = `${text.slice(0, from)}<template>${text.slice(from, to)}</template>${way}${text.slice(to)}`;
   }
   return text;
 }
 
-function textLength(node: Node): number {
+function textLength(node: HtmlNode): number {
   if (defaultTreeAdapter.isTextNode(node)) return node.value.length;
   return childrenOf(node).reduce((sum, child) => sum + textLength(child), 0);
 }
 
-/** Where the contents of hidden panels stand in the text, outermost panels only, in order. */
-function hiddenPanels(node: Node): { from: number; to: number }[] {
+/** The hidden panels of a part of the page, outermost ones only, in order. */
+function hiddenPanels(node: HtmlNode): HiddenPanel[] {
   return childrenOf(node).flatMap((child) => {
-    const { startTag, endTag } = (isPanel(child) && child.sourceCodeLocation) || {};
-    return startTag && endTag
-      ? [{ from: startTag.endOffset, to: endTag.startOffset }]
+    const { startTag, endTag } = (isElement(child) && child.sourceCodeLocation) || {};
+    const language = isElement(child) && languageOfPanel(child);
+    return language && startTag && endTag && !elementsOf(child).some(isHeading)
+      ? [{ language, from: startTag.endOffset, to: endTag.startOffset }]
       : hiddenPanels(child);
   });
 }
 
-function isPanel(node: Node): node is Element {
-  if (!defaultTreeAdapter.isElementNode(node) || !node.parentNode) return false;
-  const isHidden = attribute(node, 'hidden') !== undefined;
-  const group = node.parentNode;
-  return (
-    isHidden &&
-    attribute(node, 'role') === 'tabpanel' &&
-    defaultTreeAdapter.isElementNode(group) &&
-    attribute(group, 'data-sync-key') === LANGUAGE_SYNC_KEY
+function languageOfPanel(panel: HtmlElement): Language | undefined {
+  const group = panel.parentNode;
+  if (
+    attributeOf(panel, 'role') !== 'tabpanel' ||
+    attributeOf(panel, 'hidden') === undefined ||
+    !(group && isElement(group) && attributeOf(group, 'data-sync-key') === LANGUAGE_SYNC_KEY)
+  ) {
+    return undefined;
+  }
+  const tab = elementsOf(group).find(
+    (element) => attributeOf(element, 'id') === attributeOf(panel, 'aria-labelledby'),
   );
+  return tab && languageOfTab(textOf(tab));
 }
 
-function attribute({ attrs }: Element, wanted: string): string | undefined {
-  return attrs.find(({ name }) => name === wanted)?.value;
+function textOf(node: HtmlNode): string {
+  if (defaultTreeAdapter.isTextNode(node)) return node.value;
+  return childrenOf(node).map(textOf).join('');
 }
 
-function childrenOf(node: Node): Node[] {
-  const isUnseen = defaultTreeAdapter.isElementNode(node) && UNSEEN.has(node.tagName);
+const isHeading = ({ tagName }: HtmlElement): boolean => /^h[1-6]$/.test(tagName);
+
+const isElement = (node: HtmlNode): node is HtmlElement => defaultTreeAdapter.isElementNode(node);
+
+function childrenOf(node: HtmlNode): HtmlNode[] {
+  const isUnseen = isElement(node) && UNSEEN.has(node.tagName);
   return 'childNodes' in node && !isUnseen ? node.childNodes : [];
 }
 
@@ -77,10 +98,13 @@ export function inertPanels(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const changed = globSync('**/*.html', { cwd: root }).filter((file) => {
+        const changed = globSync('**/index.html', { cwd: root }).filter((file) => {
           const path = join(root, file);
           const html = readFileSync(path, 'utf8');
-          const lighter = withInertPanels(html);
+          const markdownRoute = markdownRouteOf(`/${file.replace(/index\.html$/, '')}`);
+          const lighter = withInertPanels(html, ({ id }) =>
+            address.href(languageRoute(markdownRoute, id)),
+          );
           if (lighter !== html) writeFileSync(path, lighter);
           return lighter !== html;
         });

@@ -8,10 +8,8 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { defaultTreeAdapter, parse, type DefaultTreeAdapterMap } from 'parse5';
-
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
+import { parse } from 'parse5';
+import { attributeOf, elementsOf } from '../../html-elements.ts';
 
 /** A page and its elements that have a style attribute, in the order of the text. */
 export interface StyledPage {
@@ -32,7 +30,7 @@ interface StyledElement {
 export function readStyledPage(html: string): StyledPage {
   const styled: StyledElement[] = [];
   for (const element of elementsOf(parse(html, { sourceCodeLocationInfo: true }))) {
-    const style = attribute(element, 'style');
+    const style = attributeOf(element, 'style');
     const places = element.sourceCodeLocation?.attrs;
     const at = places?.['style'];
     if (style === undefined || !at) continue;
@@ -41,7 +39,7 @@ export function readStyledPage(html: string): StyledPage {
       style: style.replace(/\s*([:;])\s*/g, '$1').replace(/;$/, ''),
       at: [at.startOffset, at.endOffset],
       classAt: classAt && [classAt.startOffset, classAt.endOffset],
-      classes: attribute(element, 'class') ?? '',
+      classes: attributeOf(element, 'class') ?? '',
     });
   }
   return { html, styled };
@@ -86,21 +84,8 @@ function applyEdits(
   return result + text.slice(from);
 }
 
-const attribute = (element: Element, name: string): string | undefined =>
-  element.attrs.find((candidate) => candidate.name === name)?.value;
-
 const escapeAttribute = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-
-function* elementsOf(root: Node): Generator<Element> {
-  const open: Node[] = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (defaultTreeAdapter.isElementNode(node)) yield node;
-    const below =
-      'content' in node ? node.content.childNodes : 'childNodes' in node ? node.childNodes : [];
-    for (let i = below.length - 1; i >= 0; i--) open.push(below[i] as Node);
-  }
-}
 
 /** Rewrites every built page. */
 export function styleClasses(): AstroIntegration {

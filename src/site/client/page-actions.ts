@@ -1,7 +1,6 @@
 /** Copies the page as Markdown, in the language that the reader chose, and other addresses as text. */
+import { chosenLabel } from './chosen-language.ts';
 
-/** Where Starlight keeps the label of the chosen language tab. */
-const CHOICE = 'starlight-synced-tabs__language';
 /** Milliseconds for which a button says what it did. */
 const SAID = 2000;
 
@@ -20,6 +19,7 @@ function connect(actions: HTMLElement): void {
       );
     });
   }
+  menu.addEventListener('toggle', () => pointToMarkdown(actions));
   document.addEventListener('click', ({ target }) => {
     if (!menu.contains(target as Node)) menu.open = false;
   });
@@ -31,11 +31,26 @@ function connect(actions: HTMLElement): void {
 }
 
 /** The page's Markdown in the chosen language, if it comes in that one alone. */
-async function markdown({ dataset }: HTMLElement, whole: string): Promise<string> {
-  const variants = JSON.parse(dataset['variants'] ?? '{}') as Record<string, string>;
-  const response = await fetch(variants[localStorage.getItem(CHOICE) ?? ''] ?? whole);
+async function markdown(actions: HTMLElement, whole: string): Promise<string> {
+  const response = await fetch(variantOf(actions)?.href ?? whole);
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   return response.text();
+}
+
+/** Lets the link to the Markdown lead to the chosen language's, and say so. */
+function pointToMarkdown(actions: HTMLElement): void {
+  const link = actions.querySelector<HTMLAnchorElement>('[data-markdown]');
+  const variant = variantOf(actions);
+  if (!link) return;
+  link.href = variant?.href ?? link.dataset['markdown'] ?? '';
+  link.textContent = variant ? `View as Markdown in ${variant.label}` : 'View as Markdown';
+}
+
+function variantOf({ dataset }: HTMLElement): { label: string; href: string } | undefined {
+  const variants = JSON.parse(dataset['variants'] ?? '{}') as Record<string, string>;
+  const label = chosenLabel() ?? '';
+  const href = variants[label];
+  return href === undefined ? undefined : { label, href };
 }
 
 /** Writes a text that is still to come: Safari wants the clipboard asked within the click itself. */
@@ -54,5 +69,3 @@ function say(button: HTMLElement, status: HTMLElement, words: string): void {
     status.textContent = '';
   }, SAID);
 }
-
-export {};

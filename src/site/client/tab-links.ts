@@ -24,7 +24,7 @@ function writeAnchor(event: Event): void {
   const tablist = (event.target as Element).closest('[role="tablist"]');
   const chosen = tablist?.querySelector('[role="tab"][aria-selected="true"]');
   const panel = chosen && document.querySelector(`[aria-labelledby="${chosen.id}"]`);
-  const anchor = panel?.querySelector(':scope > [data-opens-tab]:first-child');
+  const anchor = panel?.querySelector(':scope > [data-opens-tab]');
   if (anchor) history.replaceState(history.state, '', `#${anchor.id}`);
 }
 

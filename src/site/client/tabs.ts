@@ -8,8 +8,17 @@ interface TabGroup extends HTMLElement {
 
 /** Shows a panel in place of the one that its group shows now. */
 export function openPanel(panel: HTMLElement): void {
-  const group = panel.closest<TabGroup>('starlight-tabs');
-  const index = group?.tabs.findIndex((tab) => tab.id === panel.getAttribute('aria-labelledby'));
-  const tab = group?.tabs[index ?? -1];
-  if (group && tab) group.switchTab(tab, index ?? 0, false);
+  open(panel, (tab) => tab.id === panel.getAttribute('aria-labelledby'));
+}
+
+/** Shows the panel of the tab with this label, if the group has one. */
+export function openTab(group: HTMLElement, label: string): void {
+  open(group, (tab) => tab.textContent.trim() === label);
+}
+
+function open(within: HTMLElement, isWanted: (tab: HTMLAnchorElement) => boolean): void {
+  const group = within.closest<TabGroup>('starlight-tabs');
+  const index = group?.tabs.findIndex(isWanted) ?? -1;
+  const tab = group?.tabs[index];
+  if (group && tab) group.switchTab(tab, index, false);
 }

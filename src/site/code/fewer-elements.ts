@@ -1,68 +1,88 @@
-/** Code with as few elements as its colours need: each costs the reader's browser more than its bytes. */
-import type { ExpressiveCodePlugin, ExpressiveCodeTheme } from '@astrojs/starlight/expressive-code';
-import { visit } from 'unist-util-visit';
+/**
+ * Expressive Code gives every token an element, blanks and neighbours of one colour too: on pages full
+ * of code they are most of what a browser has to lay out. The same is shown with a third of them.
+ */
+import type { ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
+import { h, select, selectAll } from '@astrojs/starlight/expressive-code/hast';
+import type { Element, ElementContent } from 'hast';
 
-type Hooks = NonNullable<ExpressiveCodePlugin['hooks']>;
-type Line = Parameters<NonNullable<Hooks['postprocessRenderedLine']>>[0]['renderData']['lineAst'];
-type Child = Line['children'][number];
+/** Text in one style (`--0:#fff;--1:#000`), or in any, as blanks look the same in all of them. */
+interface Run {
+  readonly style: string;
+  readonly text: string;
+}
+const ANY = '';
 
-/** Quotes in a colour that hardly differs from their string's would be elements of their own. */
-const QUOTES = 'punctuation.definition.string';
-
-/** Gives quotes the colour of strings. */
-export function quoteLikeStrings({ settings }: Pick<ExpressiveCodeTheme, 'settings'>): void {
-  const colourOf = (scope: string) =>
-    settings.find((rule) => rule.scope?.includes(scope))?.settings;
-  const [quotes, strings] = [colourOf(QUOTES), colourOf('string')];
-  if (quotes && strings?.foreground) quotes.foreground = strings.foreground;
+/**
+ * Rewrites the lines of a block: neighbours of one style become one, blanks go with what stands
+ * beside them, and the style that most of the block has is said once, on the block itself.
+ * @param plain the style of text that has none of its own
+ */
+export function useFewerElements(block: Element, plain: string): void {
+  const lines = selectAll('.ec-line .code', block).map((line) => ({
+    line,
+    parts: joined(line.children.map((child) => partOf(child, plain))),
+  }));
+  const own = mostFrequent(lines.flatMap(({ parts }) => parts.filter(isRun))) ?? plain;
+  const code = select('code', block);
+  if (code && own !== plain) code.properties['style'] = own;
+  for (const { line, parts } of lines) {
+    line.children = parts.map((part) => (isRun(part) ? written(part, own) : part));
+  }
 }
 
-/** Joins neighbours of one style, also over blanks, which have no colour to show. */
-export const joinTokensPlugin: ExpressiveCodePlugin = {
-  name: 'Tokens of one style together',
+/** A run, if the part shows nothing but text in some colour. */
+function partOf(part: ElementContent, plain: string): Run | ElementContent {
+  if (part.type === 'text') return runOf(part.value, plain);
+  if (part.type !== 'element' || part.tagName !== 'span') return part;
+  const [only, ...more] = part.children;
+  const { style, className, ...others } = part.properties;
+  if (only?.type !== 'text' || more.length > 0 || Object.keys(others).length > 0) return part;
+  if (String(className) === 'indent') return runOf(only.value, plain);
+  // Backgrounds and underlines show on blanks too.
+  if (className || typeof style !== 'string' || /--\d(bg|td):/.test(style)) return part;
+  return runOf(only.value, style.toLowerCase() === plain.toLowerCase() ? plain : style);
+}
+
+function runOf(text: string, style: string): Run {
+  return { text, style: text.trim() === '' ? ANY : style };
+}
+
+const isRun = (part: Run | ElementContent): part is Run => !('type' in part);
+
+function joined(parts: readonly (Run | ElementContent)[]): (Run | ElementContent)[] {
+  const result: (Run | ElementContent)[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    const both = last && isRun(last) && isRun(part) ? join(last, part) : undefined;
+    if (both) result[result.length - 1] = both;
+    else result.push(part);
+  }
+  return result;
+}
+
+function join(before: Run, after: Run): Run | undefined {
+  const fits = before.style === after.style || before.style === ANY || after.style === ANY;
+  return fits ? { style: before.style || after.style, text: before.text + after.text } : undefined;
+}
+
+function mostFrequent(runs: readonly Run[]): string | undefined {
+  const byStyle = [...Map.groupBy(runs, ({ style }) => style)].filter(([style]) => style !== ANY);
+  return byStyle.toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+}
+
+function written({ style, text }: Run, own: string): ElementContent {
+  return style === own || style === ANY
+    ? { type: 'text', value: text }
+    : h('span', { style }, text);
+}
+
+export const fewerElementsPlugin: ExpressiveCodePlugin = {
+  name: 'Fewer elements',
   hooks: {
-    postprocessRenderedLine: ({ renderData }) => {
-      visit(renderData.lineAst, 'element', (node) => {
-        node.children = joined(node.children.flatMap(withoutColouredBlanks));
-      });
+    postprocessRenderedBlock: ({ renderData, styleVariants }) => {
+      const plain = styleVariants.map(({ theme }, i) => `--${i}:${theme.fg}`).join(';');
+      useFewerElements(renderData.blockAst, plain);
     },
   },
 };
-
-function withoutColouredBlanks(child: Child): Child[] {
-  return isToken(child) && child.children.every(isBlank) ? child.children : [child];
-}
-
-function joined(children: readonly Child[]): Child[] {
-  const kept: Child[] = [];
-  for (const child of children) {
-    const blank = kept.at(-1);
-    const before = isBlank(blank) ? kept.at(-2) : blank;
-    if (!isToken(child) || !isToken(before) || styleOf(child) !== styleOf(before)) {
-      kept.push(child);
-      continue;
-    }
-    if (blank && blank !== before) before.children.push(...kept.splice(-1));
-    before.children.push(...child.children);
-  }
-  return kept;
-}
-
-type Token = Extract<Child, { type: 'element' }>;
-
-/** A coloured piece of code, and nothing else: a mark or a link is more than its style. */
-function isToken(node: Child | undefined): node is Token {
-  return (
-    node?.type === 'element' &&
-    node.tagName === 'span' &&
-    Object.keys(node.properties).join() === 'style'
-  );
-}
-
-function styleOf({ properties }: Token): string {
-  return String(properties['style']);
-}
-
-function isBlank(node: Child | undefined): boolean {
-  return node?.type === 'text' && node.value.trim() === '';
-}

@@ -1,11 +1,12 @@
 /** How code blocks look and behave: the options of Expressive Code. */
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
 import { select } from '@astrojs/starlight/expressive-code/hast';
-import { SKIP, visit } from 'unist-util-visit';
-import { copiedCodePlugin } from './copied-code.ts';
+import { copyFromPagePlugin } from './copy-from-page.ts';
 import { exactBlock } from './exact-block.ts';
-import { joinTokensPlugin, quoteLikeStrings } from './fewer-elements.ts';
+import { fewerElementsPlugin } from './fewer-elements.ts';
 import { frameOf } from './frame.ts';
+import { longBlocksPlugin } from './long-blocks.ts';
+import { fitTheme } from './theme.ts';
 
 type Plugin = NonNullable<StarlightExpressiveCodeOptions['plugins']>[number];
 
@@ -52,35 +53,9 @@ const titlePlugin: Plugin = {
   },
 };
 
-/** Text in the colour that all code has anyway needs no element of its own. */
-const plainTextPlugin: Plugin = {
-  name: 'Plain text without elements',
-  hooks: {
-    postprocessRenderedLine: ({ styleVariants, renderData }) => {
-      const plain = styleVariants.map(({ theme }, i) => `--${i}:${theme.fg}`).join(';');
-      visit(renderData.lineAst, 'element', (node, index, parent) => {
-        const style = String(node.properties['style'] ?? '');
-        if (node.tagName !== 'span' || style.toLowerCase() !== plain.toLowerCase())
-          return undefined;
-        if (!parent || index === undefined || Object.keys(node.properties).length > 1)
-          return undefined;
-        parent.children.splice(index, 1, ...node.children);
-        return [SKIP, index];
-      });
-    },
-  },
-};
-
-/** The page colours behind code, against which token colours keep their contrast. */
-const BACKGROUNDS = { dark: '#151a19', light: '#f8f7f3' } as const;
-
 export const codeOptions = {
   themes: ['vitesse-dark', 'vitesse-light'],
-  customizeTheme: (theme) => {
-    theme.bg = BACKGROUNDS[theme.type];
-    theme.colors['editor.background'] = theme.bg;
-    quoteLikeStrings(theme);
-  },
+  customizeTheme: fitTheme,
   useStarlightUiThemeColors: false,
   minSyntaxHighlightingColorContrast: 5.5,
   // Code is shown byte for byte: tabs stay, and a first comment that names a file stays code.
@@ -91,9 +66,9 @@ export const codeOptions = {
     framePlugin,
     keyboardPlugin,
     titlePlugin,
-    plainTextPlugin,
-    joinTokensPlugin,
-    copiedCodePlugin,
+    fewerElementsPlugin,
+    copyFromPagePlugin,
+    longBlocksPlugin,
   ],
   defaultProps: { wrap: false },
   styleOverrides: {

@@ -1,5 +1,6 @@
 /** What is asked for, as the address says it: `?q=retries&section=guides`. */
-import { LANGUAGES, type LanguageId } from '../../languages.ts';
+import { LANGUAGES, type Language, type LanguageId } from '../../languages.ts';
+import { chosenLabel } from '../client/chosen-language.ts';
 
 /** A search that can be shared. */
 export interface Asked {
@@ -33,6 +34,12 @@ export function readAsked(): Asked {
 
 export function languageOf(id: unknown): LanguageId | undefined {
   return LANGUAGES.find((language) => language.id === id)?.id;
+}
+
+/** The language that the reader chose for code, on any page. */
+export function preferredLanguage(): Language | undefined {
+  const label = chosenLabel();
+  return LANGUAGES.find((language) => language.label === label);
 }
 
 /** Writes what is asked for into the address, without a new entry in the history. */

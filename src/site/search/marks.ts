@@ -22,7 +22,9 @@ export async function markWords(): Promise<void> {
   const wanted = new Set(stems);
   await openTabs(section, wanted, language);
   heading?.scrollIntoView();
-  highlight(rangesIn(section, wanted));
+  const ranges = rangesIn(section, wanted);
+  unfold(ranges);
+  highlight(ranges);
 }
 
 /** The part of a page from a heading to the next one, or from its top where there is none. */
@@ -60,6 +62,16 @@ async function openTabs(
     const panel = bestPanel(tabs, wanted, language);
     if (panel?.hidden) openPanel(panel);
   }
+}
+
+/** Opens the long code blocks that hold words. */
+function unfold(ranges: readonly Range[]): void {
+  const folded = ranges.map(({ startContainer }) =>
+    startContainer.parentElement
+      ?.closest('.long')
+      ?.querySelector<HTMLElement>('.unfold[aria-expanded="false"]'),
+  );
+  for (const button of new Set(folded)) button?.click();
 }
 
 /** The panel that is in the language that was searched in, else the one that has most of the words. */

@@ -1,7 +1,14 @@
 /** One search panel at work: reads the field and the filters, asks, and shows what is found. */
 import type { Search } from '../../search/engine.ts';
 import type { Answer } from '../../search/result.ts';
-import { languageOf, readAsked, withMarks, writeAsked, type Asked } from './asked.ts';
+import {
+  languageOf,
+  preferredLanguage,
+  readAsked,
+  withMarks,
+  writeAsked,
+  type Asked,
+} from './asked.ts';
 import { fillExcerpts } from './excerpts.ts';
 import { noteOf } from './note.ts';
 import { forgetAll, recentSearches, remember } from './recent.ts';
@@ -15,7 +22,16 @@ const TYPED = 250;
 const NOT_LOADED = 'The search index could not be loaded. Change the query to try again.';
 
 /** The parts of the panel's markup, by their `data-` attribute. */
-type Part = 'count' | 'status' | 'results' | 'start' | 'recent' | 'recent-list' | 'note' | 'pages';
+type Part =
+  | 'any="language"'
+  | 'count'
+  | 'status'
+  | 'results'
+  | 'start'
+  | 'recent'
+  | 'recent-list'
+  | 'note'
+  | 'pages';
 
 export class SearchPanel {
   readonly #root: HTMLElement;
@@ -52,6 +68,8 @@ export class SearchPanel {
     this.#input.value ||= q;
     if (section) this.#choose('section', section);
     if (language) this.#choose('language', language);
+    const preferred = preferredLanguage();
+    if (preferred) this.#part('any="language"').textContent = `${preferred.label} first`;
     void this.#ask('done');
   }
 
@@ -69,8 +87,13 @@ export class SearchPanel {
       const search = await this.#openSearch();
       const { q, ...filters } = asked;
       const verbatim = this.#verbatim === q;
-      const fullText = typing === 'done';
-      const answer = await search.search(q, { ...filters, verbatim, fullText, limit: MOST_HITS });
+      const answer = await search.search(q, {
+        ...filters,
+        preferred: preferredLanguage()?.id,
+        verbatim,
+        fullText: typing === 'done',
+        limit: MOST_HITS,
+      });
       if (signal.aborted) return;
       this.#show(answer, asked);
       if (typing === 'typing') {

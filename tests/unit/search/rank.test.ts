@@ -78,3 +78,12 @@ test('no more hits than wanted, and none for words that nobody knows', () => {
   assert.equal(found('stream', { limit: 2 }).length, 2);
   assert.deepEqual(found('xylophone'), []);
 });
+
+test('a reader’s own language moves other code back, and hides no page', () => {
+  const pagesOf = (hits: string[]) => new Set(hits.map((hit) => hit.split('#')[0]));
+  const anyone = rank(readQuery('StreamConfig', index).slots, index);
+  const pythonist = rank(readQuery('StreamConfig', index).slots, index, { preferred: 'python' });
+  assert.deepEqual(pagesOf(found('stream', { preferred: 'python' })), pagesOf(found('stream')));
+  assert.equal(pythonist[0]?.score, (anyone[0]?.score ?? 0) * index.weights.otherLanguage);
+  assert.deepEqual(found('StreamConfig', { preferred: 'typescript' }), found('StreamConfig'));
+});

@@ -1,15 +1,29 @@
 import assert from 'node:assert/strict';
+import { validateHeaderValue } from 'node:http';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { addressOf } from '../../../src/address.ts';
+import { headerRules } from '../../../src/server/headers.ts';
 import { answer, type Answer, type Question, type Served } from '../../../src/server/answer.ts';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 const AGENT = 'text/markdown, text/html;q=0.5';
 const FRESH = 'public, max-age=600, must-revalidate';
+const EVERYWHERE = {
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+};
+const DOCUMENT = {
+  'Content-Security-Policy': "default-src 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
 
 function servedAt(base: string): Served {
   return {
     address: addressOf({ SITE_URL: 'https://docs.example', BASE_PATH: base }),
+    rules: headerRules({ policy: "default-src 'none'", site: 'https://docs.example' }),
     pages: [
       { route: '/guides/streams/', title: 'Streams' },
       { route: '/concepts/steps/', title: 'Steps' },
@@ -52,8 +66,8 @@ describe('a page', () => {
       file: '/guides/streams/index.html',
       headers: {
         'Cache-Control': FRESH,
-        'Referrer-Policy': 'strict-origin-when-cross-origin',
-        'X-Content-Type-Options': 'nosniff',
+        ...EVERYWHERE,
+        ...DOCUMENT,
         'Content-Type': 'text/html; charset=utf-8',
         Link: '</guides/streams.md>; rel="alternate"; type="text/markdown", </llms.txt>; rel="describedby"; type="text/plain"',
         Vary: 'Accept, Accept-Encoding',
@@ -68,8 +82,7 @@ describe('a page', () => {
       headers: {
         'Cache-Control': 'private, max-age=600, must-revalidate',
         'Content-Location': '/guides/streams.md',
-        'Referrer-Policy': 'strict-origin-when-cross-origin',
-        'X-Content-Type-Options': 'nosniff',
+        ...EVERYWHERE,
         'Content-Type': 'text/markdown; charset=utf-8',
         Link: '</guides/streams/>; rel="canonical"; type="text/html", </llms.txt>; rel="describedby"; type="text/plain"',
         Vary: 'Accept, Accept-Encoding',
@@ -251,12 +264,62 @@ describe('a request that makes no sense', () => {
     });
   }
 
+  test('is 414 for an address longer than any of ours', () => {
+    assert.equal(ask(`/${'x'.repeat(4095)}`).status, 404);
+    assert.equal(ask(`/${'x'.repeat(4096)}`).status, 414);
+  });
+
+  test('has the policy of a page, as browsers show it as one', () => {
+    for (const target of ['/%', '/nowhere.md', '/guides/streams']) {
+      assert.equal(ask(target).headers['Content-Security-Policy'], "default-src 'none'", target);
+    }
+  });
+
   test('is 405 for a method that changes things, and says which are served', () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
       const said = ask('/', { method });
       assert.deepEqual([said.status, said.headers['Allow']], [405, 'GET, HEAD']);
     }
   });
+});
+
+test('whatever the request says, there is an answer that can be sent, of the site’s own files', () => {
+  const nearly = fc
+    .array(
+      fc.constantFrom(
+        '/',
+        '.',
+        '..',
+        '%2f',
+        '%5c',
+        '%00',
+        '?',
+        '#',
+        '%',
+        'guides',
+        'streams',
+        'docs',
+        'guide',
+        '.md',
+        'é',
+      ),
+    )
+    .map((parts) => `/${parts.join('')}`);
+  const question = fc.record({
+    method: fc.constantFrom('GET', 'HEAD', 'POST'),
+    target: fc.oneof(nearly, fc.string({ unit: 'binary' })),
+    accept: fc.oneof(fc.constantFrom(undefined, BROWSER, AGENT), fc.string()),
+    encoding: fc.oneof(fc.constantFrom(undefined, 'br'), fc.string()),
+  });
+  fc.assert(
+    fc.property(question, (asked) => {
+      const said = answer(root, asked);
+      for (const [name, value] of Object.entries(said.headers)) validateHeaderValue(name, value);
+      assert.ok(!('file' in said) || root.site.files.has(said.file));
+      assert.ok(!/^(\/\/|[^/])/.test(said.headers['Location'] ?? '/'));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('under a base path', () => {

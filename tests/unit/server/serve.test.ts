@@ -10,6 +10,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { addressOf } from '../../../src/address.ts';
 import { precompress } from '../../../src/server/precompress.ts';
 import { serve, type RunningServer, type ServeOptions } from '../../../src/server/serve.ts';
+import { headerRules } from '../../../src/server/headers.ts';
 import { readSite } from '../../../src/server/site.ts';
 
 const PAGE = `<!doctype html><title>Streams</title>${'<p>Real-time streams in Motia.</p>'.repeat(80)}`;
@@ -23,6 +24,7 @@ const options = (): ServeOptions => ({
   port: 0,
   address: addressOf({}),
   pages: [],
+  rules: headerRules({ policy: "default-src 'none'", site: 'http://127.0.0.1' }),
   site: readSite(folder, new Map([['/docs/streams', '/guides/streams/#live']])),
 });
 
@@ -161,12 +163,53 @@ describe('over HTTP', () => {
     assert.equal((await fetched('/%E0%A4%A')).status, 400);
     assert.equal((await fetched('/%00')).status, 400);
     assert.equal((await fetched('/', { method: 'POST', body: 'x' })).status, 405);
-    const { port } = new URL(running.url);
-    const socket = createConnection({ host: '127.0.0.1', port: Number(port) });
-    socket.end('NONSENSE\r\n\r\n');
-    assert.match(await text(socket), /^HTTP\/1\.1 400/);
     assert.equal((await fetched('/guides/streams/')).status, 200);
   });
+});
+
+describe('bytes on the wire', () => {
+  const HOST = 'Host: x\r\nConnection: close\r\n\r\n';
+  const NONSENSE = 'This is no request that HTTP/1.1 knows.\n';
+  for (const [name, bytes, status, line] of [
+    ['that are no request', 'NONSENSE\r\n\r\n', '400 Bad Request', NONSENSE],
+    ['with an unknown method', `BREW / HTTP/1.1\r\n${HOST}`, '400 Bad Request', NONSENSE],
+    ['with a blank in the path', `GET /a b HTTP/1.1\r\n${HOST}`, '400 Bad Request', NONSENSE],
+    [
+      'with headers without end',
+      `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n${HOST}`,
+      '431 Request Header Fields Too Large',
+      'The address and the headers are longer than 16 kB together.\n',
+    ],
+    [
+      'with a very long address',
+      `GET /${'x'.repeat(5000)} HTTP/1.1\r\n${HOST}`,
+      '414 URI Too Long',
+      'The address is longer than 4096 characters.\n',
+    ],
+    [
+      'for a tunnel',
+      `CONNECT evil.example:443 HTTP/1.1\r\n${HOST}`,
+      '405 Method Not Allowed',
+      'CONNECT is not served here, only GET and HEAD.\n',
+    ],
+    [
+      'that ask to be echoed',
+      `TRACE / HTTP/1.1\r\n${HOST}`,
+      '405 Method Not Allowed',
+      'TRACE is not served here, only GET and HEAD.\n',
+    ],
+  ] as const) {
+    test(`${name} are answered with ${status}, in words`, async () => {
+      const { port } = new URL(running.url);
+      const socket = createConnection({ host: '127.0.0.1', port: Number(port) });
+      socket.write(bytes);
+      const [head = '', body] = (await text(socket)).split('\r\n\r\n');
+      assert.equal(head.split('\r\n')[0], `HTTP/1.1 ${status}`);
+      assert.match(head, /content-type: text\/plain; charset=utf-8/i);
+      assert.equal(body, line);
+      assert.equal((await fetched('/guides/streams/')).status, 200);
+    });
+  }
 });
 
 describe('a server', () => {

@@ -3,13 +3,21 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { placeAt, readSite, type Place, type Site } from '../../../src/server/site.ts';
+import {
+  canonicalMoves,
+  placeAt,
+  readSite,
+  type Place,
+  type Site,
+} from '../../../src/server/site.ts';
 
 const site: Site = {
   files: new Set([
     '/index.html',
     '/index.md',
     '/404.html',
+    '/_headers',
+    '/_headers.json',
     '/llms.txt',
     '/llms.txt.br',
     '/guides/index.html',
@@ -53,6 +61,8 @@ describe('what stands at a path', () => {
     ['a file with a slash is nothing', '/llms.txt/', nothing],
     ['a compressed copy is no address', '/llms.txt.br', nothing],
     ['the 404 page is no address', '/404.html', nothing],
+    ['what is written for hosts is no address', '/_headers', nothing],
+    ['nor are the rules of our server', '/_headers.json', nothing],
     ['a folder without a page is nothing', '/_astro/', nothing],
     ['a folder without slash and page neither', '/_astro', nothing],
     ['an old path moves', '/docs/streams', to('/guides/streams/#top-level')],
@@ -82,4 +92,22 @@ test('a site is read with files in hidden folders and without folders', () => {
     '/guides/index.html',
   ]);
   assert.deepEqual(readSite(`${folder}/`, new Map()).files, readSite(folder, new Map()).files);
+});
+
+test('every other way to write an address is listed, but not those that moved elsewhere', () => {
+  assert.deepEqual(
+    canonicalMoves(site),
+    [
+      ['/docs/streams/index.html', '/docs/streams/'],
+      ['/docs/streams.html', '/docs/streams/'],
+      ['/guides', '/guides/'],
+      ['/guides.html', '/guides/'],
+      ['/guides/index.html', '/guides/'],
+      ['/guides/streams', '/guides/streams/'],
+      ['/guides/streams.html', '/guides/streams/'],
+      ['/guides/streams/index.html', '/guides/streams/'],
+      ['/guides/streams/index.md', '/guides/streams.md'],
+      ['/index.html', '/'],
+    ].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  );
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const css = readFileSync('src/site/styles/tokens.css', 'utf8');
-const [darkRules = '', lightRules = ''] = css.split(":root[data-theme='light']");
+const [lightRules = '', darkRules = ''] = css.split('@media screen and');
 const themes = { dark: colorsOf(darkRules), light: colorsOf(lightRules) };
 
 /** Text and what it stands on; WCAG 2.2 AA asks for 4.5 : 1. */

@@ -10,10 +10,12 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { addressOf } from '../../../src/address.ts';
 import { remarkHeadingIds } from '../../../src/site/markdown/heading-ids.ts';
+import { rehypeHeadingEmoji } from '../../../src/site/markdown/heading-emoji.ts';
 import { rehypeHeadingLevels } from '../../../src/site/markdown/heading-levels.ts';
 import { remarkOwnLinks } from '../../../src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from '../../../src/site/markdown/step-numbers.ts';
 import { rehypeScrollingTables } from '../../../src/site/markdown/tables.ts';
+import { remarkTabLabels } from '../../../src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from '../../../src/site/markdown/task-lists.ts';
 
 const MDX_NODES = ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxTextExpression', 'mdxjsEsm'];
@@ -26,9 +28,11 @@ async function render(mdx: string): Promise<string> {
     .use(remarkGfm)
     .use(remarkHeadingIds)
     .use(remarkOwnLinks(addressOf({ BASE_PATH: '/motia' })))
+    .use(remarkTabLabels)
     .use(remarkRehype, { passThrough: MDX_NODES as [] })
     .use([
       rehypeHeadingLevels,
+      rehypeHeadingEmoji,
       rehypeStepNumbers,
       rehypeScrollingTables,
       rehypeTaskLists,
@@ -148,4 +152,22 @@ test('checkboxes of task lists have a name', async () => {
   const html = await render('- [x] Written\n- [ ] Open');
   assert.match(html, /checked disabled aria-label="Done"/);
   assert.match(html, /disabled aria-label="To do"/);
+});
+
+test('a tab’s panel begins with the tab’s label, which is no text of the page', async () => {
+  assert.equal(
+    await render('<Tabs>\n<TabItem label="Python">\n\nCode\n\n</TabItem>\n</Tabs>'),
+    '<x-Tabs><x-TabItem label="Python">' +
+      '<p class="tab-label" data-pagefind-ignore="" data-markdown-ignore="">Python</p>' +
+      '<p>Code</p></x-TabItem></x-Tabs>',
+  );
+});
+
+test('an emoji before a heading is shown, not said; the anchor keeps its place for it', async () => {
+  assert.equal(
+    await render('## 🏃‍♂️ Running the Application\n\n### 🛡️ **Production-Ready**\n\n## 🎉'),
+    '<h2 id="️-running-the-application" data-emoji="🏃‍♂️">Running the Application</h2>\n' +
+      '<h3 id="️-production-ready" data-emoji="🛡️"><strong>Production-Ready</strong></h3>\n' +
+      '<h2 id="section">🎉</h2>',
+  );
 });

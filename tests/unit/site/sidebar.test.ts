@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { addressOf } from '../../../src/address.ts';
 import type { Manifest } from '../../../src/manifest.ts';
 import { routesOf } from '../../../src/routes.ts';
+import { statusOf } from '../../../src/site/page-status.ts';
 import { sidebarOf } from '../../../src/site/sidebar.ts';
 import { trailOf } from '../../../src/site/trail.ts';
 
@@ -33,7 +34,7 @@ const manifest = {
 const routes = routesOf(manifest, [], addressOf({}));
 
 test('the sidebar lists home, then each section with its landing page first', () => {
-  assert.deepEqual(sidebarOf(routes), [
+  assert.deepEqual(sidebarOf(routes, new Map()), [
     { label: 'Home', link: '/' },
     {
       label: 'Getting started',
@@ -78,6 +79,23 @@ test('the sidebar lists home, then each section with its landing page first', ()
       ],
     },
   ]);
+});
+
+test('a page that says that it was removed has that as a badge instead of in its label', () => {
+  const status = statusOf('Gmail Automation (Removed)', '');
+  assert.ok(status);
+  assert.deepEqual(sidebarOf(routes, new Map([['/examples/gmail-automation/', status]])).at(-1), {
+    label: 'Examples',
+    collapsed: true,
+    items: [
+      { label: 'Overview', link: '/examples/' },
+      {
+        label: 'Gmail Automation',
+        link: '/examples/gmail-automation/',
+        badge: { text: 'Removed', variant: 'danger' },
+      },
+    ],
+  });
 });
 
 test('breadcrumbs lead from home over section and folder, linked where a page stands', () => {

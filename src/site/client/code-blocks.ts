@@ -1,0 +1,81 @@
+/** Copies code, opens long blocks, and lets lines that are wider than their block wrap. */
+import { keepsWrapping, keepWrapping } from './wrapping.ts';
+
+/** Opens or folds a long block; folded, its top is what the reader sees. */
+function toggle(button: HTMLElement, opens: boolean): void {
+  const frame = button.closest('.long');
+  button.setAttribute('aria-expanded', String(opens));
+  button.dataset['all'] ??= button.textContent;
+  button.textContent = opens ? 'Show less' : button.dataset['all'];
+  if (!opens && frame && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+}
+
+/** Whatever moves the text of a folded block (find in page, arrow keys) wants what is below. */
+function openMoved({ target }: Event): void {
+  if (!(target instanceof HTMLElement) || !target.scrollTop) return;
+  const button = target.parentElement?.querySelector<HTMLElement>(':scope > .unfold');
+  if (button?.ariaExpanded !== 'false') return;
+  const moved = target.scrollTop;
+  toggle(button, true);
+  window.scrollBy({ top: moved, behavior: 'instant' });
+}
+
+/** Gives the copy button its code, which the page holds only once (code/copy-from-page.ts). */
+function fillCopyButton({ target }: Event): void {
+  const button = (target as Element).closest<HTMLElement>('.copy button:not(.wrap-lines)');
+  const lines = button?.closest('figure')?.querySelectorAll('.ec-line .code');
+  if (!button || !lines) return;
+  button.dataset['code'] ??= [...lines]
+    .map(({ textContent }) => textContent.replace(/^\n$/, ''))
+    .join('\n');
+}
+
+function isWide(pre: HTMLElement): boolean {
+  if (pre.scrollWidth > pre.clientWidth) return true;
+  const lines = keepsWrapping() ? [...pre.querySelectorAll<HTMLElement>('.ec-line')] : [];
+  return lines.some(
+    (line) => line.offsetHeight > 1.5 * Number.parseFloat(getComputedStyle(line).lineHeight),
+  );
+}
+
+/** Puts the switch beside the copy button of a block that is wide. */
+const sizes = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    const actions = target.parentElement?.querySelector('.copy');
+    if (!actions || actions.querySelector('.wrap-lines') || !isWide(target as HTMLElement))
+      continue;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'wrap-lines';
+    button.title = button.ariaLabel = 'Wrap lines';
+    button.ariaPressed = String(keepsWrapping());
+    button.append(document.createElement('div'));
+    actions.prepend(button);
+  }
+});
+
+function watch(root: ParentNode): void {
+  for (const pre of root.querySelectorAll('.frame > pre')) sizes.observe(pre);
+}
+
+watch(document);
+// Panels that were templates (client/inert-panels.ts).
+new MutationObserver((changes) => {
+  for (const { target, removedNodes } of changes) {
+    if ([...removedNodes].some(({ nodeName }) => nodeName === 'TEMPLATE')) watch(target as Element);
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
+// Before Expressive Code's own listener, which stands on the button.
+document.addEventListener('click', fillCopyButton, { capture: true });
+document.addEventListener('scroll', openMoved, { capture: true, passive: true });
+document.addEventListener('click', ({ target }) => {
+  const button = (target as Element).closest<HTMLElement>('.unfold, .wrap-lines');
+  if (button?.matches('.unfold')) toggle(button, button.ariaExpanded === 'false');
+  else if (button) {
+    keepWrapping(!keepsWrapping());
+    for (const other of document.querySelectorAll('.wrap-lines')) {
+      other.ariaPressed = String(keepsWrapping());
+    }
+  }
+});

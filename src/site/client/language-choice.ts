@@ -1,0 +1,62 @@
+/** Keeps the list in the header and the language tabs of the page at one choice, whoever makes it. */
+import { LANGUAGE_SYNC_KEY } from '../../languages.ts';
+import { chosenLabel, keepLabel } from './chosen-language.ts';
+import { openTab } from './tabs.ts';
+
+const GROUPS = `starlight-tabs[data-sync-key="${LANGUAGE_SYNC_KEY}"]`;
+
+/** The parameter of an address that asks for a language. */
+const ASKED = 'lang';
+
+const lists = document.querySelectorAll<HTMLSelectElement>('[data-language-choice]');
+
+/** Shows the language in the lists, and in the address if that asks for one. */
+function show(label: string): void {
+  for (const { options } of lists) {
+    for (const option of options) if (option.text === label) option.selected = true;
+  }
+  const url = new URL(location.href);
+  const id = lists[0]?.value;
+  if (!url.searchParams.has(ASKED) || !id) return;
+  url.searchParams.set(ASKED, id);
+  history.replaceState(history.state, '', url);
+}
+
+/** Opens the language in every group that has it; what the reader looks at stays in its place. */
+async function open(label: string): Promise<void> {
+  const groups = [...document.querySelectorAll<HTMLElement>(GROUPS)];
+  if (groups.length === 0) return;
+  await customElements.whenDefined('starlight-tabs');
+  const inSight = groups.find((group) => group.getBoundingClientRect().bottom > 0);
+  const before = inSight?.getBoundingClientRect().top ?? 0;
+  for (const group of groups) openTab(group, label);
+  // Panels that were templates are filled by now (client/inert-panels.ts).
+  queueMicrotask(() => {
+    const moved = (inSight?.getBoundingClientRect().top ?? 0) - before;
+    window.scrollBy({ top: moved, behavior: 'instant' });
+  });
+}
+
+function choose(label: string): void {
+  keepLabel(label);
+  show(label);
+  void open(label);
+}
+
+for (const list of lists) {
+  list.addEventListener('change', () => choose(list.selectedOptions[0]?.text ?? ''));
+}
+
+/** Starlight keeps the label of a tab that is chosen, and tells nobody. */
+function follow({ target }: Event): void {
+  const label = chosenLabel();
+  if (label && (target as Element).closest(`${GROUPS} [role="tab"]`)) show(label);
+}
+document.addEventListener('click', follow);
+document.addEventListener('keydown', follow);
+
+// A page that comes back from the browser's memory is as it was left.
+window.addEventListener('pageshow', ({ persisted }) => {
+  const label = chosenLabel();
+  if (persisted && label) choose(label);
+});

@@ -1,0 +1,120 @@
+/** What `npm run deploy` writes, from the build and from one below a base path. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { address } from '../../src/address.ts';
+import { readHtml } from '../../src/links/read-html.ts';
+import { readManifest } from '../../src/read-routes.ts';
+import { isMarkdown } from '../../src/server/host-files.ts';
+import { redirectsOf } from '../../src/server/redirects.ts';
+import { readSite } from '../../src/server/site.ts';
+
+const DIST = 'dist';
+const redirects = redirectsOf(readManifest());
+const filesIn = (folder: string) => [...readSite(folder, redirects).files].toSorted();
+const plain = filesIn(DIST).filter((file) => !/\.(br|gz)$|^\/_headers\.json$/.test(file));
+
+function deploy(form: string, out: string, env: Record<string, string> = {}) {
+  const args = ['scripts/deploy/write.ts', form, '--dist', DIST, '--out', out];
+  return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+}
+
+/** Writes a form into a folder of its own. */
+function written(form: string, env: Record<string, string> = {}): string {
+  const out = join(mkdtempSync(join(tmpdir(), 'deploy-')), form);
+  const { status, stderr } = deploy(form, out, env);
+  assert.equal(status, 0, stderr);
+  return out;
+}
+
+describe('for Cloudflare and Netlify', () => {
+  test('the folder is the site without compressed copies', () => {
+    const out = written('hosts');
+    assert.deepEqual(filesIn(out), plain);
+    assert.deepEqual(readFileSync(join(out, 'index.html')), readFileSync(`${DIST}/index.html`));
+  });
+
+  test('below a base path the site is in its folder, and the two files are where hosts look', () => {
+    const out = written('hosts', { BASE_PATH: '/kb/' });
+    const expected = plain.map((file) =>
+      /^\/_(headers|redirects)$/.test(file) ? file : `/kb${file}`,
+    );
+    assert.deepEqual(filesIn(out), expected.toSorted());
+  });
+});
+
+describe('for GitHub Pages', () => {
+  const out = written('pages');
+  const files = new Set(filesIn(out));
+  const read = (file: string) => readFileSync(join(out, file), 'utf8');
+
+  test('each page says the policy of the build itself', () => {
+    const rules = readFileSync(`${DIST}/_headers`, 'utf8');
+    const [, policy = ''] = /Content-Security-Policy: (.*)/.exec(rules) ?? [];
+    const stated = policy.replace("frame-ancestors 'none'; ", '');
+    const pages = plain.filter((file) => file.endsWith('.html'));
+    assert.ok(pages.length > 50);
+    for (const page of pages) {
+      const head = read(page).split('</head>', 1)[0] ?? '';
+      assert.ok(
+        head.includes(`<meta http-equiv="Content-Security-Policy" content="${stated}">`),
+        page,
+      );
+      assert.ok(head.indexOf('Content-Security-Policy') < head.indexOf('<script'), page);
+    }
+  });
+
+  test('each moved address has a page that leads to one that is there, out of all indexes', () => {
+    for (const [from, to] of [...redirects].filter(([from]) => !isMarkdown(from))) {
+      const html = read(`${from}/index.html`);
+      const [canonical, link] = readHtml(html).links.map(({ href }) => href);
+      assert.deepEqual([canonical, link], [address.absolute(to), address.href(to)], from);
+      assert.match(html, /<meta name="robots" content="noindex">/);
+      assert.ok(files.has(`${to.split('#', 1)[0]}index.html`), to);
+    }
+    for (const index of ['sitemap-0.xml', 'llms.txt', 'pages.json', 'pagefind/sections.json']) {
+      assert.ok(!/\/docs\/concepts\/steps\//.test(read(index)), index);
+    }
+  });
+
+  test('Markdown that moved says where it is', () => {
+    assert.equal(
+      read('docs/concepts/steps.md'),
+      `This page has moved to ${address.absolute('/concepts/steps.md')}\n`,
+    );
+  });
+
+  test('all files of the site are there as they are, hidden folders too', () => {
+    const missing = plain.filter((file) => !files.has(file));
+    assert.deepEqual(missing, ['/_headers', '/_redirects']);
+    assert.ok(files.has('/.nojekyll') && files.has('/.well-known/agent-skills/index.json'));
+    assert.equal(read('llms.txt'), readFileSync(`${DIST}/llms.txt`, 'utf8'));
+  });
+});
+
+test('a second run writes the same', () => {
+  for (const form of ['nginx', 'hosts', 'pages']) {
+    const [first, second] = [written(form), written(form)];
+    const files = filesIn(first);
+    assert.deepEqual(filesIn(second), files);
+    for (const file of files) {
+      assert.ok(readFileSync(first + file).equals(readFileSync(second + file)), file);
+    }
+  }
+});
+
+test('a folder that holds something else is left alone', () => {
+  const out = mkdtempSync(join(tmpdir(), 'deploy-'));
+  writeFileSync(join(out, 'thesis.txt'), 'x');
+  for (const folder of [out, DIST, '.']) {
+    const { status, stderr } = deploy('pages', folder);
+    assert.deepEqual(
+      [status, stderr],
+      [1, `${folder} holds other files: name a folder of its own with --out\n`],
+    );
+  }
+  assert.equal(readFileSync(join(out, 'thesis.txt'), 'utf8'), 'x');
+});

@@ -1,0 +1,54 @@
+/** What is on paper. */
+import { expect, test } from './fixtures.ts';
+
+test.beforeEach(({ page }) => page.emulateMedia({ media: 'print', colorScheme: 'dark' }));
+
+test('every tab is printed under its label, and no tab to click', async ({ page }) => {
+  await page.goto('./concepts/steps/');
+  for (const panel of await page.locator('[role="tabpanel"]').all()) {
+    await expect(panel).toBeVisible();
+    await expect(panel.locator('> .tab-label')).toBeVisible();
+  }
+  await expect(page.locator('[role="tablist"]:visible')).toHaveCount(0);
+});
+
+test('only the page itself is printed', async ({ page }) => {
+  await page.goto('./guides/streams/');
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect(page.locator('button:visible, select:visible, summary:visible')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('as it stood by')).toBeVisible();
+});
+
+test('long blocks are printed whole and no line is cut', async ({ page }) => {
+  await page.setViewportSize({ width: 680, height: 900 });
+  await page.goto('./examples/uptime-discord-monitor/');
+  const cut = await page
+    .locator('.expressive-code pre')
+    .evaluateAll(
+      (blocks) =>
+        blocks.filter(
+          (pre) => pre.scrollHeight > pre.clientHeight + 1 || pre.scrollWidth > pre.clientWidth + 1,
+        ).length,
+    );
+  expect(cut).toBe(0);
+});
+
+test('paper is light, whatever the theme', async ({ page }) => {
+  await page.goto('./concepts/overview/');
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveCSS('color', 'rgb(18, 24, 22)');
+  const token = page.locator('.ec-line span').first();
+  expect(await token.evaluate((span) => getComputedStyle(span).color)).not.toBe(
+    await token.evaluate((span) => getComputedStyle(span).getPropertyValue('--0')),
+  );
+});
+
+test('a link to another site is followed by its address', async ({ page }) => {
+  await page.goto('./guides/adapters/');
+  const printed = await page
+    .locator('.sl-markdown-content p a[href="https://iii.dev/docs"]')
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(printed).toContain('https://iii.dev/docs');
+});
