@@ -7,8 +7,8 @@ import { contentType } from 'mime-types';
 import type { Encoding } from './negotiate.ts';
 import { COMPRESSED } from './site.ts';
 
-/** A smaller file fits into one packet anyway. */
-const LEAST_BYTES = 1024;
+/** Below it there is nothing to gain. */
+const LEAST_BYTES = 256;
 
 /**
  * Up to this size brotli's best quality takes half a second; beyond, it would take the whole build.

@@ -30,7 +30,7 @@ export function headOfPage(head: Head, page: Described, site: SiteFacts): Head {
     named('twitter:description', description),
     named('twitter:image', image),
     named('twitter:image:alt', alt),
-    ...(site.address.configured ? [] : [NOINDEX]),
+    ...indexing(site),
     {
       tag: 'script',
       attrs: { type: 'application/ld+json' },
@@ -39,10 +39,21 @@ export function headOfPage(head: Head, page: Described, site: SiteFacts): Head {
   ]);
 }
 
-/** The head of a page that is no place to be found at: not found, search. */
-export function headOfUnlisted(head: Head): Head {
-  const addressless = head.filter((tag) => !['canonical', 'og:url'].includes(subjectOf(tag) ?? ''));
-  return withTags(addressless, [NOINDEX, property('og:type', 'website')]);
+/**
+ * The head of a page that is about nothing: the search, which has one address for whatever is asked,
+ * and "not found", which has none; its status keeps it out of every index.
+ */
+export function headOfTool(head: Head, { id, site }: { id: string; site: SiteFacts }): Head {
+  const kept =
+    id === '404'
+      ? head.filter((tag) => !['canonical', 'og:url'].includes(subjectOf(tag) ?? ''))
+      : head;
+  return withTags(kept, [property('og:type', 'website'), ...indexing(site)]);
+}
+
+/** Nobody indexes a build that has no address of its own. */
+function indexing({ address }: SiteFacts): Head {
+  return address.configured ? [] : [named('robots', 'noindex')];
 }
 
 /** The title of a page; if another has it too and it stands in a folder, with that: `Deployment (Motia Cloud)`. */
@@ -57,8 +68,6 @@ export function documentTitle(
   const folder = trailOf(route, routes).slice(1).at(-1);
   return isShared && folder ? `${title} (${folder.label})` : title;
 }
-
-const NOINDEX = named('robots', 'noindex');
 
 function property(name: string, content: string): Head[number] {
   return { tag: 'meta', attrs: { property: name, content } };

@@ -3,7 +3,7 @@ import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { address } from '../address.ts';
 import { linksOfPage } from '../discovery.ts';
 import { SITE_DESCRIPTION } from '../site-name.ts';
-import { headOfPage, headOfUnlisted } from './metadata.ts';
+import { headOfPage, headOfTool } from './metadata.ts';
 import { upstreamOf } from './provenance.ts';
 import { routes, scrape, statuses } from './routes.ts';
 import { twinOf } from './twin.ts';
@@ -25,13 +25,14 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const landing = routes.sections.find(({ route: at, index }) => !index && at === `/${route.id}/`);
   const listed = page ?? landing;
   const { title, description = SITE_DESCRIPTION } = route.entry.data;
+  const site = { address, routes, language: route.lang };
   route.head = listed
     ? headOfPage(
         route.head,
         { route: listed.route, title, description, upstream: page && upstreamOf(page, scrape) },
-        { address, routes, language: route.lang },
+        site,
       )
-    : headOfUnlisted(route.head);
+    : headOfTool(route.head, { id: route.id, site });
   for (const { rel, type, href } of linksOfPage(twinOf(route))) {
     route.head.push({ tag: 'link', attrs: { rel, type, href: address.href(href) } });
   }

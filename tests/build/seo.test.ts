@@ -14,7 +14,7 @@ import { readRoutes } from '../../src/read-routes.ts';
 const DIST = 'dist';
 const routes = readRoutes();
 const everyRoute = [...new Set([...routes.pages, ...routes.sections].map(({ route }) => route))];
-const UNLISTED = ['404.html', 'search/index.html'];
+const TOOLS = ['404.html', 'search/index.html'];
 
 const treeOf = (file: string) => fromHtml(readFileSync(join(DIST, file), 'utf8'));
 const pages = new Map(everyRoute.map((route) => [route, treeOf(`${route}index.html`)]));
@@ -108,7 +108,10 @@ describe('every page', () => {
 
   test('is indexed only if the build has an address of its own', () => {
     const expected = address.configured ? [] : ['noindex'];
-    for (const [route, tree] of pages) assert.deepEqual(content(tree, 'robots'), expected, route);
+    const tools = TOOLS.map((file) => [file, treeOf(file)] as const);
+    for (const [route, tree] of [...pages, ...tools]) {
+      assert.deepEqual(content(tree, 'robots'), expected, route);
+    }
   });
 });
 
@@ -121,14 +124,13 @@ test('the home page tells how the search is asked, and the search answers there'
   assert.ok(select('form [name="q"]', treeOf('search/index.html')));
 });
 
-for (const file of UNLISTED) {
-  test(`${file} is not indexed and claims no address`, () => {
-    const tree = treeOf(file);
-    assert.deepEqual(content(tree, 'robots'), ['noindex']);
-    assert.equal(select('link[rel="canonical"]', tree), undefined);
-    assert.deepEqual(content(tree, 'og:url'), []);
-  });
-}
+test('the search has one address whatever is asked, and what is not there has none', () => {
+  const canonical = (file: string) =>
+    select('link[rel="canonical"]', treeOf(file))?.properties['href'];
+  assert.equal(canonical('search/index.html'), address.absolute('/search/'));
+  assert.equal(canonical('404.html'), undefined);
+  assert.deepEqual(content(treeOf('404.html'), 'og:url'), []);
+});
 
 test('robots.txt lets everyone read, and names a sitemap that is there', () => {
   const robots = readFileSync(join(DIST, 'robots.txt'), 'utf8');

@@ -20,6 +20,7 @@ export function showLarge(link: HTMLAnchorElement): void {
   dialog.setAttribute('aria-label', small.alt || 'Picture');
   dialog.querySelector('img')?.remove();
   dialog.append(large);
+  link.after(dialog);
   dialog.showModal();
 }
 
@@ -33,6 +34,5 @@ function makeDialog(): HTMLDialogElement {
   made.append(close);
   // A click anywhere, on the picture as well.
   made.addEventListener('click', () => made.close());
-  document.body.append(made);
   return made;
 }

@@ -57,6 +57,8 @@ export const codeOptions = {
   themes: ['vitesse-dark', 'vitesse-light'],
   customizeTheme: fitTheme,
   useStarlightUiThemeColors: false,
+  // Starlight names the theme on the root element, also without scripts.
+  useDarkModeMediaQuery: false,
   minSyntaxHighlightingColorContrast: 5.5,
   // Code is shown byte for byte: tabs stay, and a first comment that names a file stays code.
   tabWidth: 0,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addressOf } from '../../../src/address.ts';
 import { readRoutes } from '../../../src/read-routes.ts';
-import { documentTitle, headOfPage, headOfUnlisted } from '../../../src/site/metadata.ts';
+import { documentTitle, headOfPage, headOfTool, type Head } from '../../../src/site/metadata.ts';
 import { dataBlock, structuredData } from '../../../src/site/structured-data.ts';
 
 const address = addressOf({ SITE_URL: 'https://docs.example', BASE_PATH: '/motia/' });
@@ -96,18 +96,21 @@ test('nobody indexes a build without an address of its own', () => {
   assert.equal(robots?.attrs?.['content'], 'noindex');
 });
 
-test('a page without an address of its own claims none, and is not indexed', () => {
-  const head = headOfUnlisted([
-    { tag: 'link', attrs: { rel: 'canonical', href: 'https://docs.example/404/' }, content: '' },
-    {
-      tag: 'meta',
-      attrs: { property: 'og:url', content: 'https://docs.example/404/' },
-      content: '',
-    },
-    { tag: 'link', attrs: { rel: 'sitemap', href: '/sitemap-index.xml' }, content: '' },
-  ]);
-  assert.deepEqual(
-    head.map(({ attrs }) => attrs?.['rel'] ?? attrs?.['name'] ?? attrs?.['property']),
-    ['sitemap', 'robots', 'og:type'],
-  );
+const TOOL_HEAD: Head = [
+  { tag: 'link', attrs: { rel: 'canonical', href: 'https://docs.example/x/' }, content: '' },
+  { tag: 'meta', attrs: { property: 'og:url', content: 'https://docs.example/x/' }, content: '' },
+  { tag: 'link', attrs: { rel: 'sitemap', href: '/sitemap-index.xml' }, content: '' },
+];
+const subjects = (head: Head) =>
+  head.map(({ attrs }) => attrs?.['rel'] ?? attrs?.['name'] ?? attrs?.['property']);
+
+test('the page for what is not there claims no address', () => {
+  assert.deepEqual(subjects(headOfTool(TOOL_HEAD, { id: '404', site })), ['sitemap', 'og:type']);
+});
+
+test('the search has one address, whatever is asked', () => {
+  const head = headOfTool(TOOL_HEAD, { id: 'search', site });
+  assert.deepEqual(subjects(head), ['canonical', 'og:url', 'sitemap', 'og:type']);
+  const local = { ...site, address: addressOf({}) };
+  assert.ok(subjects(headOfTool(TOOL_HEAD, { id: 'search', site: local })).includes('robots'));
 });
