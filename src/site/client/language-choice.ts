@@ -28,15 +28,11 @@ async function open(label: string): Promise<void> {
   await customElements.whenDefined('starlight-tabs');
   const inSight = groups.find((group) => group.getBoundingClientRect().bottom > 0);
   const before = inSight?.getBoundingClientRect().top ?? 0;
-  // Browsers that keep the place themselves would sometimes do it once more.
-  const { style } = document.documentElement;
-  style.overflowAnchor = 'none';
   for (const group of groups) openTab(group, label);
   // Panels that were templates are filled by now (client/inert-panels.ts).
   queueMicrotask(() => {
     const moved = (inSight?.getBoundingClientRect().top ?? 0) - before;
     window.scrollBy({ top: moved, behavior: 'instant' });
-    requestAnimationFrame(() => setTimeout(() => style.removeProperty('overflow-anchor')));
   });
 }
 
