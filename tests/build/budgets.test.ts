@@ -1,6 +1,6 @@
 /**
  * What opening a page costs at most, cold: bytes of HTML, CSS and JS as brotli, requests for them, and
- * elements. Whoever needs more takes something else away. Print all figures: npm run bench:pages.
+ * elements. Whoever needs more takes something else away. What a browser says, and stock Starlight beside it: npm run bench:build.
  */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
