@@ -1,16 +1,14 @@
 /** Writes compressed copies beside the files of a built site, for the server to send. */
 import { commandLine } from '../src/command-line.ts';
 import { precompress } from '../src/server/precompress.ts';
-import { isHidden, NOT_FOUND_PAGE, readSite } from '../src/server/site.ts';
+import { readSite } from '../src/server/site.ts';
 
 const HELP = `Usage: node scripts/precompress.ts [--dir FOLDER]
 
 Writes .br and .gz beside every text file of a built site (default: dist).`;
 
 await commandLine(HELP, { dir: { type: 'string', default: 'dist' } }, async ({ dir }) => {
-  const files = [...readSite(dir, new Map()).files].filter(
-    (file) => file === NOT_FOUND_PAGE || !isHidden(file),
-  );
+  const { files } = readSite(dir, new Map());
   const total = { files: 0, plain: 0, br: 0, gzip: 0 };
   await precompress(dir, files, (_, { plain, br = plain, gzip = plain }) => {
     total.files += 1;

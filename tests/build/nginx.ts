@@ -28,18 +28,17 @@ export interface RunningNginx {
  */
 function ensureNginx(): string {
   const find = () => PLACES.find((path) => existsSync(path));
+  const isWhole = find() !== undefined && existsSync(BROTLI);
+  if (!isWhole && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) install();
   const found = find();
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) install();
-  const installed = find();
-  if (installed) return installed;
   throw new Error(
     `no nginx found: install it ("apt-get install ${PACKAGES.join(' ')}" on Debian), its configuration is tested with it`,
   );
 }
 
 function install(): void {
-  console.log(`no nginx found: installing ${PACKAGES.join(' ')} with apt-get`);
+  console.log(`installing ${PACKAGES.join(' ')} with apt-get`);
   const options = {
     stdio: ['ignore', 'ignore', 'inherit'] as ('ignore' | 'inherit')[],
     // The package would start a server on port 80.

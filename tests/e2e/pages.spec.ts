@@ -28,11 +28,7 @@ test.describe('a page that is not there', () => {
     const response = await page.goto('./guides/steams/');
     expect(response?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/not found/i);
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: /guides/i })
-      .first()
-      .click();
+    await page.getByRole('main').getByRole('link', { name: 'Guides', exact: true }).first().click();
     await expect(page).toHaveURL(/\/guides\/$/);
   });
 });

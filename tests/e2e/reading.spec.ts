@@ -28,6 +28,31 @@ test('Python chosen on one page is chosen on another, and after a reload', async
   await expect(python.first()).toHaveAttribute('aria-selected', 'true');
 });
 
+test('a page is fetched once when one points at its link or gets to it by keys, and a file is not', async ({
+  page,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => {
+    if (request.headers()['sec-purpose'] === 'prefetch')
+      fetched.push(new URL(request.url()).pathname);
+  });
+  await page.goto('./concepts/steps/');
+  const sidebar = page.getByRole('navigation', { name: 'Main' });
+  await sidebar.getByRole('link', { name: 'Use with AI tools' }).hover();
+  await expect.poll(() => fetched).toHaveLength(1);
+  await sidebar.getByRole('link', { name: 'Overview' }).focus();
+  await expect.poll(() => fetched).toHaveLength(2);
+  await sidebar.getByRole('link', { name: 'Use with AI tools' }).hover();
+  await page.getByRole('link', { name: 'Steps', exact: true }).hover();
+  await page.locator('.page-actions summary').click();
+  await page.getByRole('link', { name: 'View as Markdown' }).hover();
+  await page.waitForTimeout(300);
+  expect(fetched.map((path) => path.split('/').slice(-3).join('/'))).toEqual([
+    '/ai-tools/',
+    'concepts/overview/',
+  ]);
+});
+
 test('an address with a tab’s anchor opens that tab', async ({ page }) => {
   await page.goto('./concepts/steps/#triggers-queue');
   const queue = page.getByRole('tab', { name: 'Queue' }).first();

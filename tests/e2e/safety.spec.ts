@@ -72,6 +72,9 @@ test('no interactive part of a page breaks it', async ({ page, violations }) => 
   for (const name of ['Python', 'JavaScript', 'TypeScript']) {
     await page.getByRole('tab', { name, exact: true }).first().click();
   }
+  const language = page.getByRole('banner').getByRole('combobox', { name: 'Language of code' });
+  for (const name of ['Python', 'TypeScript']) await language.selectOption(name);
+  await page.getByRole('button', { name: 'Wrap lines' }).first().click();
   for (const theme of ['Dark', 'Light', 'Auto']) {
     await page.getByRole('banner').getByLabel('Select theme').selectOption(theme);
   }
@@ -84,6 +87,17 @@ test('no interactive part of a page breaks it', async ({ page, violations }) => 
     .click();
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await settle(page);
+  expect(violations).toEqual([]);
+});
+
+test('nor does code that folds', async ({ page, violations }) => {
+  await page.goto('./guides/motia-config/');
+  await page
+    .getByRole('button', { name: /^Show all/ })
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: 'Show less' })).toBeVisible();
   await settle(page);
   expect(violations).toEqual([]);
 });

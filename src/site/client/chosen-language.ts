@@ -1,12 +1,20 @@
 /** The language that the reader chose, kept where Starlight's synced tabs keep it: as a tab's label. */
-import { LANGUAGE_SYNC_KEY } from '../../languages.ts';
 
-export const STORAGE_KEY = `starlight-synced-tabs__${LANGUAGE_SYNC_KEY}`;
+/** Where Starlight keeps the label of the tab that is open in groups with this sync key. */
+export function storageKey(syncKey: string): string {
+  return `starlight-synced-tabs__${syncKey}`;
+}
+
+/** The sync key of language tabs, as the list in the header has it: the page needs no table for it. */
+export function languageSyncKey(): string {
+  const list = document.querySelector<HTMLElement>('[data-language-choice]');
+  return list?.dataset['languageChoice'] ?? '';
+}
 
 /** The label of the language (`Python`), or undefined where none was chosen or nothing can be kept. */
 export function chosenLabel(): string | undefined {
   try {
-    return localStorage.getItem(STORAGE_KEY) ?? undefined;
+    return localStorage.getItem(storageKey(languageSyncKey())) ?? undefined;
   } catch {
     return undefined;
   }
@@ -14,7 +22,7 @@ export function chosenLabel(): string | undefined {
 
 export function keepLabel(label: string): void {
   try {
-    localStorage.setItem(STORAGE_KEY, label);
+    localStorage.setItem(storageKey(languageSyncKey()), label);
   } catch {
     // Without storage the choice holds for this page.
   }

@@ -1,9 +1,8 @@
 /** Keeps the list in the header and the language tabs of the page at one choice, whoever makes it. */
-import { LANGUAGE_SYNC_KEY } from '../../languages.ts';
-import { chosenLabel, keepLabel } from './chosen-language.ts';
+import { chosenLabel, keepLabel, languageSyncKey } from './chosen-language.ts';
 import { openTab } from './tabs.ts';
 
-const GROUPS = `starlight-tabs[data-sync-key="${LANGUAGE_SYNC_KEY}"]`;
+const GROUPS = `starlight-tabs[data-sync-key="${languageSyncKey()}"]`;
 
 /** The parameter of an address that asks for a language. */
 const ASKED = 'lang';

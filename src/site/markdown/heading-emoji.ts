@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /** Emoji at the start of a text, joined ones and their variants included. */
-const DECORATION = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0F]+\s+/u;
+const DECORATION = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s+/u;
 
 /**
  * A rehype plugin: `## 🚀 Features` shows its emoji by the style sheet, from an attribute. So neither

@@ -1,6 +1,7 @@
 /** What is asked for, as the address says it: `?q=retries&section=guides`. */
 import { LANGUAGES, type Language, type LanguageId } from '../../languages.ts';
 import { chosenLabel } from '../client/chosen-language.ts';
+import { MARKS } from './arriving.ts';
 
 /** A search that can be shared. */
 export interface Asked {
@@ -8,19 +9,6 @@ export interface Asked {
   /** Slug of a section of the site. */
   readonly section?: string | undefined;
   readonly language?: LanguageId | undefined;
-}
-
-/** The parameter of an address that leads from a search to a page: the words to mark. */
-const MARKS = 'marks';
-
-/** Does the address ask something? */
-export function asksHere(): boolean {
-  return new URLSearchParams(location.search).has('q');
-}
-
-/** Does the address come from a search, with words to mark? */
-export function marksHere(): boolean {
-  return new URLSearchParams(location.search).has(MARKS);
 }
 
 export function readAsked(): Asked {

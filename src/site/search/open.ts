@@ -2,7 +2,7 @@
  * The search's part in every page: opens it by key, button or address, and has the words marked of
  * a search that led here. Everything else is loaded when it is needed.
  */
-import { asksHere, marksHere } from './asked.ts';
+import { asksHere, marksHere } from './arriving.ts';
 
 /** The rest of the search, as one file. */
 const load = () => import('./panel.ts');
