@@ -98,6 +98,8 @@ async function measure(url: string, form: string): Promise<Result> {
       form === 'desktop' ? desktop : undefined,
     );
     if (!result) throw new Error(`${url}: Lighthouse gave no result`);
+    const { runtimeError } = result.lhr;
+    if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`);
     return result.lhr;
   } finally {
     await browser.close();
