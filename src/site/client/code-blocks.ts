@@ -38,21 +38,24 @@ function isWide(pre: HTMLElement): boolean {
   );
 }
 
-/** Puts the switch beside the copy button of a block that is wide. */
+/** Puts the switch beside the copy button of blocks that are wide. */
 const sizes = new ResizeObserver((changes) => {
-  for (const { target } of changes) {
-    const actions = target.parentElement?.querySelector('.copy');
-    if (!actions || actions.querySelector('.wrap-lines') || !isWide(target as HTMLElement))
-      continue;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'wrap-lines';
-    button.title = button.ariaLabel = 'Wrap lines';
-    button.ariaPressed = String(keepsWrapping());
-    button.append(document.createElement('div'));
-    actions.prepend(button);
-  }
+  // All are measured before the first is changed, which lays the page out once, not once a block.
+  const wide = changes
+    .map(({ target }) => target as HTMLElement)
+    .filter((pre) => !pre.parentElement?.querySelector('.wrap-lines') && isWide(pre));
+  for (const { parentElement: frame } of wide) frame?.querySelector('.copy')?.prepend(wrapButton());
 });
+
+function wrapButton(): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'wrap-lines';
+  button.title = button.ariaLabel = 'Wrap lines';
+  button.ariaPressed = String(keepsWrapping());
+  button.append(document.createElement('div'));
+  return button;
+}
 
 function watch(root: ParentNode): void {
   for (const pre of root.querySelectorAll('.frame > pre')) sizes.observe(pre);
