@@ -17,6 +17,7 @@ import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
 import { remarkTabLabels } from './src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { absentComponents } from './src/site/build/absent-components.ts';
+import { codeStylesFirst } from './src/site/build/code-styles.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
@@ -117,6 +118,7 @@ export default defineConfig({
       },
     }),
     absentComponents(),
+    codeStylesFirst(),
     styleClasses(),
     inertPanels(),
   ],
