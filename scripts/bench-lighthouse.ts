@@ -1,12 +1,11 @@
 /** Lighthouse's scores of the site beside stock Starlight's: `npm run bench:lighthouse`. */
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import lighthouse, { type Result } from 'lighthouse';
 import desktop from 'lighthouse/core/config/desktop-config.js';
 import { commandLine, UsageError } from '../src/command-line.ts';
 import { ensureBrowser } from '../tests/e2e/browser.ts';
 import { buildSites, serveSites } from './bench-sites.ts';
+import { freePort } from '../tests/free-port.ts';
 
 const PAGES: Readonly<Record<string, string>> = {
   home: '',
@@ -136,13 +135,4 @@ function faultsOf(results: readonly Result[]): string[] {
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

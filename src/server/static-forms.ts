@@ -1,5 +1,6 @@
 /** A built site for hosts that only copy files: which files, and pages in place of headers and redirects. */
 import type { Address } from '../address.ts';
+import { escapeHtml } from '../html-text.ts';
 import { isMarkdown } from './host-files.ts';
 import { policyForMeta } from './policy/policy.ts';
 import type { Redirects } from './redirects.ts';
@@ -72,9 +73,4 @@ function refuseOddPath(path: string): void {
   const isOdd = (segment: string) => segment === '' || /^\.+$|[\\\0]/.test(segment);
   if (path.startsWith('/') && !segments.some(isOdd)) return;
   throw new Error(`${JSON.stringify(path)} is a moved address, but no plain path`);
-}
-
-function escapeHtml(text: string): string {
-  const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (sign) => named[sign] ?? sign);
 }

@@ -2,12 +2,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { AddressInfo } from 'node:net';
 import { nginxMain, nginxSite, type NginxSite } from '../../src/server/nginx/config.ts';
+import { freePort } from '../free-port.ts';
 
 const PACKAGES = ['nginx-light', 'libnginx-mod-http-brotli-static'];
 const PLACES = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'];
@@ -85,13 +84,4 @@ export async function runNginx(
   }
   child.kill('SIGKILL');
   throw new Error(`nginx did not start: ${readFileSync(errors, 'utf8')}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

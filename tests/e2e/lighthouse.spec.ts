@@ -1,11 +1,9 @@
 /** Lighthouse's audits for agents, in a browser with WebMCP, over the served site. */
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { ensureBrowser } from './browser.ts';
 import { expect, test } from './fixtures.ts';
+import { freePort } from '../free-port.ts';
 
 /** Lighthouse measures one page at a time. */
 test.describe.configure({ mode: 'serial' });
@@ -44,13 +42,4 @@ for (const route of ['', 'guides/streams/', 'reference/api/', 'ai-tools/']) {
       await browser.close();
     }
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

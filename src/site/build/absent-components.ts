@@ -3,11 +3,9 @@
  * of everything that its modules import, and our pages import all components from one place: half of
  * the styles within a page are for elements that it has not.
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import postcss, { type ChildNode, type Container } from 'postcss';
+import { rewritePages } from './built-pages.ts';
 
 /** The class by which Astro ties a rule to the elements of one component. */
 const SCOPE = /\bastro-[a-z\d]{8}\b/g;
@@ -54,15 +52,11 @@ export function absentComponents(): AstroIntegration {
     name: 'absent-components',
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        let dropped = 0;
-        for (const page of globSync('**/*.html', { cwd: root })) {
-          const path = join(root, page);
-          const html = readFileSync(path, 'utf8');
-          const lighter = withPresentStyles(html);
-          writeFileSync(path, lighter);
-          dropped += html.length - lighter.length;
-        }
+        const lighter = rewritePages(dir, ({ html }) => withPresentStyles(html));
+        const dropped = lighter.reduce(
+          (sum, { before, html }) => sum + before.length - html.length,
+          0,
+        );
         logger.info(`${dropped} characters of styles were for components that are not there`);
       },
     },

@@ -2,10 +2,8 @@
  * Moves the style sheet of code to the head, in built pages that show code before it. Expressive Code
  * puts it at the first block of the Markdown; the home page's sample stands above, and moved as it came.
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from './built-pages.ts';
 
 const SHEET = /<link rel="stylesheet" href="[^"]*\/_astro\/ec\.[^"/]+\.css">/;
 const BLOCK = 'class="expressive-code"';
@@ -24,13 +22,7 @@ export function codeStylesFirst(): AstroIntegration {
     name: 'code-styles-first',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        const root = fileURLToPath(dir);
-        for (const page of globSync('**/*.html', { cwd: root })) {
-          const path = join(root, page);
-          const html = readFileSync(path, 'utf8');
-          const ordered = withCodeStylesFirst(html);
-          if (ordered !== html) writeFileSync(path, ordered);
-        }
+        rewritePages(dir, ({ html }) => withCodeStylesFirst(html));
       },
     },
   };

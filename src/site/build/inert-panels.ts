@@ -5,15 +5,13 @@
  * page: `client/inert-panels.ts` puts a panel's content in its place when its tab is opened, and who
  * reads without scripts gets a link to the page in that language.
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { defaultTreeAdapter, parse } from 'parse5';
 import { address } from '../../address.ts';
 import { attributeOf, elementsOf, type HtmlElement, type HtmlNode } from '../../html-elements.ts';
 import { LANGUAGE_SYNC_KEY, languageOfTab, type Language } from '../../languages.ts';
 import { languageRoute, markdownRouteOf } from '../../routes.ts';
+import { rewritePages } from './built-pages.ts';
 
 /**
  * Characters of text from which on a page counts as long; with its links it becomes up to a third
@@ -97,16 +95,9 @@ export function inertPanels(): AstroIntegration {
     name: 'inert-panels',
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const changed = globSync('**/index.html', { cwd: root }).filter((file) => {
-          const path = join(root, file);
-          const html = readFileSync(path, 'utf8');
+        const changed = rewritePages(dir, ({ file, html }) => {
           const markdownRoute = markdownRouteOf(`/${file.replace(/index\.html$/, '')}`);
-          const lighter = withInertPanels(html, ({ id }) =>
-            address.href(languageRoute(markdownRoute, id)),
-          );
-          if (lighter !== html) writeFileSync(path, lighter);
-          return lighter !== html;
+          return withInertPanels(html, ({ id }) => address.href(languageRoute(markdownRoute, id)));
         });
         logger.info(`${changed.length} long pages keep unchosen languages as templates`);
       },

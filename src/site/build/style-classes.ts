@@ -4,12 +4,11 @@
  * refuses them all, and on pages full of code they are half of the HTML. The whole site knows about
  * two dozen different ones. (Astro has no option for it: withastro/astro#14301, kindspells/astro-shield#140.)
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parse } from 'parse5';
 import { attributeOf, elementsOf } from '../../html-elements.ts';
+import { escapeHtml } from '../../html-text.ts';
+import { readPages, rewritePages } from './built-pages.ts';
 
 /** A page and its elements that have a style attribute, in the order of the text. */
 export interface StyledPage {
@@ -55,7 +54,7 @@ export function nameStyles(pages: readonly StyledPage[]): Map<string, string> {
 export function withStyleClasses(page: StyledPage, names: ReadonlyMap<string, string>): string {
   if (page.styled.length === 0) return page.html;
   const edits = page.styled.flatMap(({ style, at, classAt, classes }) => {
-    const named = `class="${escapeAttribute([classes, names.get(style)].filter(Boolean).join(' '))}"`;
+    const named = `class="${escapeHtml([classes, names.get(style)].filter(Boolean).join(' '))}"`;
     return classAt
       ? [
           { at: classAt, text: named },
@@ -84,21 +83,19 @@ function applyEdits(
   return result + text.slice(from);
 }
 
-const escapeAttribute = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-
 /** Rewrites every built page. */
 export function styleClasses(): AstroIntegration {
   return {
     name: 'style-classes',
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const files = globSync('**/*.html', { cwd: root }).map((file) => join(root, file));
-        const pages = files.map((file) => readStyledPage(readFileSync(file, 'utf8')));
-        const names = nameStyles(pages);
-        pages.forEach((page, i) => writeFileSync(files[i] ?? '', withStyleClasses(page, names)));
-        const count = pages.reduce((sum, { styled }) => sum + styled.length, 0);
+        const pages = new Map(readPages(dir).map(({ file, html }) => [file, readStyledPage(html)]));
+        const names = nameStyles([...pages.values()]);
+        rewritePages(dir, ({ file, html }) => {
+          const page = pages.get(file);
+          return page ? withStyleClasses(page, names) : html;
+        });
+        const count = [...pages.values()].reduce((sum, { styled }) => sum + styled.length, 0);
         logger.info(`${count} style attributes became ${names.size} classes`);
       },
     },
