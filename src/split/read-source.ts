@@ -6,7 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { codeValue, namesItself, squeeze, wordAtoms, type Atom } from './atoms.ts';
 import { isImport } from './imports.ts';
-import { readLiteral } from './literal.ts';
+import { readLiteral, withoutComments } from './literal.ts';
 import { elementAtoms } from './read-elements.ts';
 import { linkAtoms, type Reader, type SourceContext } from './source-reader.ts';
 import { imageKey } from './transforms/images.ts';
@@ -64,7 +64,7 @@ function block(node: RootContent, reader: Reader): Atom[] {
 
 /** A comment says nothing; a literal says its text; anything else is shown as written. */
 function expression(source: string): string {
-  if (/^(\s|\/\*[\s\S]*?\*\/)*$/.test(source)) return '';
+  if (withoutComments(source).trim() === '') return '';
   const literal = readLiteral(source);
   return typeof literal === 'string' || typeof literal === 'number'
     ? String(literal)

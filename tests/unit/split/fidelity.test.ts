@@ -122,6 +122,13 @@ describe('the proof', () => {
     );
   });
 
+  it('fails at code that hides between two anchor comments', () => {
+    assert.deepEqual(
+      objections('guides/streams.mdx', (text) => `${text}\n## x {/* #a*/process.exit(1)/*b */}\n`),
+      ['code-in-page', 'not-lossless'],
+    );
+  });
+
   it('fails at a page that is no MDX', () => {
     assert.deepEqual(
       objections('index.mdx', (text) => `${text}\n<Aside>\n`),

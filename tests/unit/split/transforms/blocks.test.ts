@@ -191,6 +191,13 @@ describe('text', () => {
     assert.deepEqual(findings, ['expression-as-text']);
   });
 
+  it('loses a comment, and shows what stands between two as it is written', () => {
+    assert.equal(rewritten(excerpt(27747, 27755)).markdown, '');
+    const { markdown, findings } = rewritten('a {/* one */ process.env.HOME /* two */} b');
+    assert.equal(markdown, 'a \\{/\\* one \\*/ process.env.HOME /\\* two \\*/} b\n');
+    assert.deepEqual(findings, ['expression-as-text']);
+  });
+
   it('that begins like a module statement stays text', () => {
     assert.equal(rewritten('export default x').markdown, '&#101;xport default x\n');
   });
