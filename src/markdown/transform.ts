@@ -7,7 +7,8 @@ import { htmlElement, isKeptHtml } from './html.ts';
 import { paragraph } from './nodes.ts';
 import { PageError } from './place.ts';
 
-const COMMENT = /^\s*\/\*[\s\S]*\*\/\s*$/;
+/** One comment and no more: between two there could be code. */
+const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
 
 /**
  * Turns a page's nodes into nodes that CommonMark and GFM know (and alerts and anchor points).

@@ -121,7 +121,8 @@ const placed = (made: RootContent, origin: RootContent): RootContent =>
 const oneLine = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
   nodes.map((node): PhrasingContent => {
     if (node.type === 'break' || isNamed(node, 'br')) return text(' ');
-    if (node.type === 'text') return { ...node, value: node.value.replace(/\s*\n\s*/g, ' ') };
+    if (node.type === 'text')
+      return { ...node, value: node.value.replace(/(?<!\s)\s*\n\s*/g, ' ') };
     if (!('children' in node)) return node;
     return { ...node, children: oneLine(node.children as PhrasingContent[]) } as PhrasingContent;
   });
