@@ -33,7 +33,7 @@ export const container: FlowTransform = (node, context) => {
   return [...anchor, ...content];
 };
 
-/** A box whose first words are an `<h3>` becomes a card of that title. */
+/** A box with an `<h3>` of its own becomes a card of that title. */
 const promoBox: FlowTransform = (node, context) => {
   const title = findFirst(node, 'h3');
   if (!title) return context.flow(children(node));
@@ -42,6 +42,8 @@ const promoBox: FlowTransform = (node, context) => {
   const at = content.findIndex(
     (child) => child.type === 'heading' && toString(child).trim() === name,
   );
+  // It was the title of a box within this one.
+  if (at < 0) return content;
   return [...content.slice(0, at), element('Card', { title: name }, content.slice(at + 1))];
 };
 

@@ -123,6 +123,14 @@ describe('HTML', () => {
     );
   });
 
+  it('a promo box around another one is that one', () => {
+    const box = excerpt(28655, 28690);
+    assert.equal(
+      rewritten(`<div className="not-prose">\n${box}\n</div>`).markdown,
+      rewritten(box).markdown,
+    );
+  });
+
   it('a styled link with a drawing becomes a button', () => {
     assert.equal(
       markdown(1825, 1836),
