@@ -10,7 +10,7 @@ import { readLiteral, withoutComments } from './literal.ts';
 import { elementAtoms } from './read-elements.ts';
 import { linkAtoms, type Reader, type SourceContext } from './source-reader.ts';
 import { imageKey } from './transforms/images.ts';
-import { attributeText, isJsx, isNamed, lineOf } from './tree.ts';
+import { attributeText, childrenOf, isJsx, isNamed, lineOf } from './tree.ts';
 
 /** All visible pieces of a page as upstream wrote it, in the order in which our page has them. */
 export function readSource(tree: Root, context: SourceContext): Atom[] {
@@ -58,7 +58,7 @@ function block(node: RootContent, reader: Reader): Atom[] {
     case 'mdxFlowExpression':
       return wordAtoms(expression(node.value), line);
     default:
-      return 'children' in node ? reader.blocks(node.children as RootContent[]) : [];
+      return 'children' in node ? reader.blocks(childrenOf(node)) : [];
   }
 }
 

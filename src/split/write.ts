@@ -16,7 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Manifest } from '../manifest.ts';
 
-export const MANIFEST_FILE = 'manifest.json';
+const MANIFEST_FILE = 'manifest.json';
 
 /** One difference between the folder and what the split would write. */
 export interface Difference {
