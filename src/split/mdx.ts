@@ -5,14 +5,11 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Root } from 'mdast';
-import { isComponent } from '../components.ts';
+import { isComponent, isKeptHtml } from '../components.ts';
 import { isJsx } from './tree.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 
-const KEPT_HTML = new Set([
-  ...['br', 'kbd', 'sub', 'sup', 'mark', 'u', 'ins', 's', 'del', 'small', 'details', 'summary'],
-]);
 const OUR_IMPORT = /^import \{ [\w, ]+ \} from '(#components|@astrojs\/starlight\/components)';$/;
 
 /** The one expression of our pages: the anchor of a heading. No `*`, so that it can't close early. */
@@ -37,7 +34,7 @@ export function codeIn(tree: Root): string[] {
       if (!ANCHOR_COMMENT.test(node.value)) problems.push(`expression {${node.value}}`);
     } else if (isJsx(node)) {
       const name = node.name ?? '';
-      if (!isComponent(name) && !KEPT_HTML.has(name)) problems.push(`element <${name}>`);
+      if (!isComponent(name) && !isKeptHtml(name)) problems.push(`element <${name}>`);
       for (const attribute of node.attributes) {
         const isText = attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object';
         const isBare = attribute.type === 'mdxJsxAttribute' && attribute.value === null;
