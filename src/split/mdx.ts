@@ -5,8 +5,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Root } from 'mdast';
-import { isComponent, isKeptHtml } from '../components.ts';
-import { isJsx } from './tree.ts';
+import { COMPONENTS, isComponent, isKeptHtml } from '../components.ts';
+import { isJsx, type JsxElement } from './tree.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 
@@ -35,12 +35,19 @@ export function codeIn(tree: Root): string[] {
     } else if (isJsx(node)) {
       const name = node.name ?? '';
       if (!isComponent(name) && !isKeptHtml(name)) problems.push(`element <${name}>`);
-      for (const attribute of node.attributes) {
-        const isText = attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object';
-        const isBare = attribute.type === 'mdxJsxAttribute' && attribute.value === null;
-        if (!isText && !isBare) problems.push(`expression in an attribute of <${name}>`);
-      }
+      problems.push(...attributeProblems(name, node.attributes));
     }
   });
   return problems;
+}
+
+/** An event handler is plain text too, so only attributes of the vocabulary will do. */
+function attributeProblems(name: string, attributes: JsxElement['attributes']): string[] {
+  const known = isComponent(name) ? COMPONENTS[name].attributes : {};
+  return attributes.flatMap((attribute) => {
+    const isText = attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object';
+    const isBare = attribute.type === 'mdxJsxAttribute' && attribute.value === null;
+    if (!isText && !isBare) return [`expression in an attribute of <${name}>`];
+    return Object.hasOwn(known, attribute.name) ? [] : [`attribute ${attribute.name} of <${name}>`];
+  });
 }
