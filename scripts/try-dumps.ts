@@ -5,6 +5,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { commandLine, UsageError } from '../src/command-line.ts';
 
 const HELP = `npm run try:dumps -- DIR|FILE…
 
@@ -55,19 +56,15 @@ function tryDump(dump: string): boolean {
   }
 }
 
-const args = process.argv.slice(2);
-if (args.includes('--help') || args.length === 0) {
-  console.log(HELP);
-  process.exitCode = args.length === 0 ? 2 : 0;
-} else {
-  const dumps = args.flatMap((path) =>
-    path.endsWith('.txt')
-      ? [resolve(path)]
-      : readdirSync(path)
-          .filter((file) => file.endsWith('.txt'))
-          .sort()
-          .map((file) => resolve(path, file)),
-  );
-  const results = dumps.map(tryDump);
-  process.exitCode = results.every(Boolean) ? 0 : 1;
+/** The dumps that a path means: itself, or every .txt of a folder. */
+function dumpsAt(path: string): string[] {
+  if (path.endsWith('.txt')) return [resolve(path)];
+  const files = readdirSync(path).filter((file) => file.endsWith('.txt'));
+  return files.toSorted().map((file) => resolve(path, file));
 }
+
+await commandLine(HELP, {}, (_, paths) => {
+  if (paths.length === 0) throw new UsageError('expected a dump, or a folder of them');
+  const results = paths.flatMap(dumpsAt).map(tryDump);
+  if (!results.every(Boolean)) process.exitCode = 1;
+});
