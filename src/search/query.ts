@@ -3,7 +3,7 @@ import { mend } from './mend.ts';
 import type { SearchOptions } from './result.ts';
 import { isKnown, type SectionIndex } from './section-index.ts';
 import { isStopWord } from './stop-words.ts';
-import { singularOf, stemOf, wordsOf, type Word } from './words.ts';
+import { neighboursIn, singularOf, stemOf, wordsOf, type Word } from './words.ts';
 
 /** A word of the query, or something derived from its words, and all that it may mean. */
 export interface Slot {
@@ -23,6 +23,8 @@ export interface ReadQuery {
   readonly corrected: string | null;
   /** What stands in quotes. */
   readonly phrases: readonly string[];
+  /** Words that stand side by side, stop words included, as {@link neighboursIn} gives them. */
+  readonly neighbours: ReadonlySet<string>;
 }
 
 /** A known word in this many sections is not taken apart: "TypeScript" isn't about scripts. */
@@ -47,7 +49,14 @@ export function readQuery(
     slots,
     corrected: correctedText(query, words, mended, index),
     phrases: phrasesOf(query),
+    neighbours: new Set(neighboursIn(all.flatMap((word) => piecesOf(word, mended)))),
   };
+}
+
+/** The stems of a plain word, or of a symbol's pieces, as they are meant. */
+function piecesOf({ term, parts }: Word, mended: Mended): string[] {
+  const terms = parts.length > 0 ? parts : [term];
+  return terms.map((piece) => stemOf(mended.get(piece) ?? piece));
 }
 
 /** What stands between each pair of quotes. */

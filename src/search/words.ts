@@ -63,6 +63,11 @@ export function stemOf(term: string): string {
   return /^[a-z]{3,}$/.test(term) ? stemmer(term) : term;
 }
 
+/** Each two stems that follow one another: `['why', 'use', 'stream']` → `['why use', 'use stream']`. */
+export function neighboursIn(stems: readonly string[]): string[] {
+  return stems.slice(1).map((second, at) => `${stems[at]} ${second}`);
+}
+
 /** A term without a plural's ending: `triggers` → `trigger`, `retries` → `retry`. */
 export function singularOf(term: string): string {
   if (term.length < 4 || !/[^s]s$/.test(term)) return term;

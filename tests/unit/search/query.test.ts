@@ -79,6 +79,18 @@ test('what stands in quotes is a phrase', () => {
   assert.deepEqual(read('say "" and "…').phrases, []);
 });
 
+test('neighbours are told as stems, stop words and pieces of symbols included', () => {
+  assert.deepEqual(
+    [...read('Why are fifoQueues?').neighbours],
+    ['why ar', 'ar fifo', 'fifo queue'],
+  );
+});
+
 test('an empty query asks nothing', () => {
-  assert.deepEqual(read('  ?! '), { slots: [], corrected: null, phrases: [] });
+  assert.deepEqual(read('  ?! '), {
+    slots: [],
+    corrected: null,
+    phrases: [],
+    neighbours: new Set(),
+  });
 });
