@@ -57,7 +57,7 @@ export const WEIGHTS: Weights = {
   synonymOfPhrase: 0.8,
   mended: 0.85,
   completed: 0.8,
-  joined: 0.9,
+  joined: 0.7,
   removed: 0.75,
   otherLanguage: 0.9,
   ofThisSite: 0.6,

@@ -49,12 +49,12 @@ export function termsOf({ term, parts }: Word): string[] {
 
 /**
  * What a word is compared by: lower case, without accents and separators, so that `REDIS_URL`,
- * `redisUrl` and `redis-url` are one.
+ * `redisUrl` and `redis-url` are one. A number keeps its dots: 30.00 is not port 3000.
  */
 export function termOf(word: string): string {
   return word
     .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}#+]+/gu, '')
+    .replace(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}#+.]+/gu, '')
     .toLowerCase();
 }
 

@@ -74,6 +74,12 @@ test('neighbours that pages write as one are also looked for as one', () => {
   assert.deepEqual([...(joined?.meanings.keys() ?? [])], [stemOf('dockerfile')]);
 });
 
+test('neighbours are looked for as one across the frame of a question too, if that is another word', () => {
+  const joined = (query: string) => read(query).slots.map(({ text }) => text);
+  assert.ok(joined('when does it time out').includes('time out'));
+  assert.ok(!joined('a stream\u2019s events').includes('stream s'));
+});
+
 test('what stands in quotes is a phrase', () => {
   assert.deepEqual(read('the "message becomes visible" rule').phrases, ['message becomes visible']);
   assert.deepEqual(read('say "" and "…').phrases, []);
