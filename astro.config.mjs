@@ -14,6 +14,7 @@ import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
 import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
+import { rehypeShortCode } from './src/site/markdown/short-code.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
 import { remarkTabLabels } from './src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
@@ -57,6 +58,7 @@ export default defineConfig({
         rehypeStepNumbers,
         rehypeScrollingTables,
         rehypeTaskLists,
+        rehypeShortCode,
       ],
     }),
   },

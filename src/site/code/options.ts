@@ -11,12 +11,18 @@ import { fitTheme } from './theme.ts';
 
 type Plugin = NonNullable<StarlightExpressiveCodeOptions['plugins']>[number];
 
-/** Chooses the frame where a block doesn't name one itself. */
+/** Chooses the frame where a block doesn't name one itself, and names terminals where files have a name. */
 const framePlugin: Plugin = {
   name: 'Frames by content',
   hooks: {
     preprocessCode: ({ codeBlock: { code, language, props } }) => {
       props.frame ??= frameOf(language, props.title, code);
+    },
+    postprocessRenderedBlock: ({ renderData }) => {
+      const caption = select('.is-terminal > figcaption', renderData.blockAst);
+      if (!caption) return;
+      caption.children = [{ type: 'text', value: 'Terminal' }];
+      caption.properties['dataPagefindIgnore'] = '';
     },
   },
 };
@@ -115,9 +121,7 @@ export const codeOptions = {
       terminalTitlebarBackground: 'var(--code-bar)',
       terminalTitlebarForeground: 'var(--text)',
       terminalTitlebarBorderBottomColor: 'var(--line)',
-      terminalTitlebarDotsForeground: 'var(--line-strong)',
-      terminalTitlebarDotsOpacity: '1',
-      inlineButtonForeground: 'var(--text)',
+      inlineButtonForeground: 'var(--muted)',
       inlineButtonBorder: 'var(--line-strong)',
     },
   },
