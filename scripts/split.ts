@@ -1,5 +1,5 @@
 /** Command line of the split: reads the scrape and the tables, writes pages, reports. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAliases } from '../src/split/aliases.ts';
@@ -70,6 +70,7 @@ function complain(lines: readonly string[]): boolean {
 }
 
 function run(options: Options): number {
+  if (statSync(options.input).isDirectory()) throw new Error(`${options.input} is a folder`);
   const result = splitDump(readFileSync(options.input), readTables(options.input));
   if (options.report === '-') process.stdout.write(reportOf(result));
   else if (options.report !== undefined) writeFileSync(options.report, reportOf(result));
