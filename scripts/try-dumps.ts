@@ -62,7 +62,7 @@ function dumpsAt(path: string): string[] {
   if (!statSync(path).isDirectory()) return [resolve(path)];
   const texts = readdirSync(path).filter((file) => file.endsWith('.txt'));
   if (texts.length === 0) throw new UsageError(`${path} holds no .txt`);
-  return texts.sort().map((file) => resolve(path, file));
+  return texts.toSorted().map((file) => resolve(path, file));
 }
 
 await commandLine(HELP, {}, (_, paths) => {

@@ -16,7 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Manifest } from '../manifest.ts';
 
-export const MANIFEST_FILE = 'manifest.json';
+const MANIFEST_FILE = 'manifest.json';
 
 /** One difference between the folder and what the split would write. */
 export interface Difference {
@@ -72,11 +72,10 @@ function writtenBefore(folder: string): Map<string, string> {
     const { pages } = JSON.parse(text) as Manifest;
     return new Map(pages.map(({ file, sha256 }) => [insideFolder(file), sha256]));
   } catch (error) {
-    const { message } = error as Error;
-    throw new Error(
-      `${path} is not as the split wrote it (${message}): take it from git, or delete it and use --force`,
-      { cause: error },
-    );
+    const reason = (error as Error).message;
+    throw new Error(`${path}: ${reason}; restore it with git, or remove it and use --force`, {
+      cause: error,
+    });
   }
 }
 
@@ -156,9 +155,9 @@ function readIfThere(path: string): string | undefined {
       case 'ENOENT':
         return undefined;
       case 'EISDIR':
-        throw new Error(`${path} is a folder where a file goes: move it away`, { cause: error });
+        throw new Error(`${path}: is a folder, expected a file; move it away`, { cause: error });
       case 'ENOTDIR':
-        throw new Error(`a file stands where ${path} needs a folder: move it away`, {
+        throw new Error(`${path}: a part of it is a file, expected folders; move that away`, {
           cause: error,
         });
       default:

@@ -3,6 +3,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { isComponent } from '../../components.ts';
 import {
   attributeValue,
+  childrenOf,
   isJsx,
   isNamed,
   lineOf,
@@ -117,7 +118,7 @@ function rewriteElement(node: RootContent, context: TransformContext): RootConte
   const transform = Object.hasOwn(FLOW_TRANSFORMS, name) ? FLOW_TRANSFORMS[name] : undefined;
   if (transform) return transform(node, context).map((made) => placed(made, node));
   if (isComponent(name)) {
-    return [{ ...node, children: context.flow(node.children as RootContent[]) } as RootContent];
+    return [{ ...node, children: context.flow(childrenOf(node)) } as RootContent];
   }
   return unknownElement(node, context);
 }
@@ -140,7 +141,8 @@ const placed = (made: RootContent, origin: RootContent): RootContent =>
 const oneLine = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
   nodes.map((node): PhrasingContent => {
     if (node.type === 'break' || isNamed(node, 'br')) return text(' ');
-    if (node.type === 'text') return { ...node, value: node.value.replace(/\s*\n\s*/g, ' ') };
+    if (node.type === 'text')
+      return { ...node, value: node.value.replace(/(?<!\s)\s*\n\s*/g, ' ') };
     if (!('children' in node)) return node;
     return { ...node, children: oneLine(node.children as PhrasingContent[]) } as PhrasingContent;
   });
