@@ -3,7 +3,7 @@
  * a maintainer runs before a new scrape replaces the committed one.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { commandLine, UsageError } from '../src/command-line.ts';
 
@@ -56,15 +56,16 @@ function tryDump(dump: string): boolean {
   }
 }
 
-/** The dumps that a path means: itself, or every .txt of a folder. */
+/** The dumps that an argument names: itself, or every .txt of a folder. */
 function dumpsAt(path: string): string[] {
-  if (path.endsWith('.txt')) return [resolve(path)];
-  const files = readdirSync(path).filter((file) => file.endsWith('.txt'));
-  return files.toSorted().map((file) => resolve(path, file));
+  if (!existsSync(path)) throw new UsageError(`${path} is neither a file nor a folder`);
+  if (!statSync(path).isDirectory()) return [resolve(path)];
+  const texts = readdirSync(path).filter((file) => file.endsWith('.txt'));
+  if (texts.length === 0) throw new UsageError(`${path} holds no .txt`);
+  return texts.toSorted().map((file) => resolve(path, file));
 }
 
 await commandLine(HELP, {}, (_, paths) => {
-  if (paths.length === 0) throw new UsageError('expected a dump, or a folder of them');
-  const results = paths.flatMap(dumpsAt).map(tryDump);
-  if (!results.every(Boolean)) process.exitCode = 1;
+  if (paths.length === 0) throw new UsageError('expected a folder or files');
+  if (!paths.flatMap(dumpsAt).map(tryDump).every(Boolean)) process.exitCode = 1;
 });

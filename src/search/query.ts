@@ -3,7 +3,7 @@ import { mend } from './mend.ts';
 import type { SearchOptions } from './result.ts';
 import { isKnown, type SectionIndex } from './section-index.ts';
 import { isStopWord } from './stop-words.ts';
-import { singularOf, stemOf, wordsOf, type Word } from './words.ts';
+import { neighboursIn, singularOf, stemOf, wordsOf, type Word } from './words.ts';
 
 /** A word of the query, or something derived from its words, and all that it may mean. */
 export interface Slot {
@@ -23,6 +23,8 @@ export interface ReadQuery {
   readonly corrected: string | null;
   /** What stands in quotes. */
   readonly phrases: readonly string[];
+  /** Words that stand side by side, stop words included, as {@link neighboursIn} gives them. */
+  readonly neighbours: ReadonlySet<string>;
 }
 
 /** A known word in this many sections is not taken apart: "TypeScript" isn't about scripts. */
@@ -41,13 +43,20 @@ export function readQuery(
   const words = plain.length > 0 ? plain : all;
   const mended: Mended = verbatim ? new Map() : mendedTerms(words, index);
   const slots = words.flatMap((word) => slotsOf(word, mended, word === words.at(-1), index));
-  slots.push(...joinedSlots(words, index));
+  slots.push(...joinedSlots([...pairsOf(words), ...pairsOf(all)], index));
   addSynonyms(slots, all, mended, index);
   return {
     slots,
     corrected: correctedText(query, words, mended, index),
     phrases: phrasesOf(query),
+    neighbours: new Set(neighboursIn(all.flatMap((word) => piecesOf(word, mended)))),
   };
+}
+
+/** The stems of a plain word, or of a symbol's pieces, as they are meant. */
+function piecesOf({ term, parts }: Word, mended: Mended): string[] {
+  const terms = parts.length > 0 ? parts : [term];
+  return terms.map((piece) => stemOf(mended.get(piece) ?? piece));
 }
 
 /** What stands between each pair of quotes. */
@@ -129,15 +138,28 @@ function completionsOf(term: string, index: SectionIndex): string[] {
   );
 }
 
-/** Neighbours that pages also write as one: "web hook" → `webhook`. */
-function joinedSlots(words: readonly Word[], { spellings, weights }: SectionIndex): Slot[] {
+/** Neighbours that pages also write as one: "web hook", "a time out" → `webhook`, `timeout`. */
+function joinedSlots(pairs: readonly Pair[], { spellings, weights }: SectionIndex): Slot[] {
+  const joined = new Map<string, string>();
+  for (const [first, second] of pairs) {
+    if (first.parts.length > 0 || second.parts.length > 0) continue;
+    const stem = spellings.get(first.term + second.term)?.stem;
+    // "pet's" is no "pets": that is another form of its first word.
+    if (stem !== undefined && stem !== stemOf(first.term)) {
+      joined.set(stem, `${first.text} ${second.text}`);
+    }
+  }
+  return [...joined].map(([stem, text]) => {
+    return { text, weight: weights.joined, asked: false, meanings: new Map([[stem, 1]]) };
+  });
+}
+
+type Pair = readonly [first: Word, second: Word];
+
+function pairsOf(words: readonly Word[]): Pair[] {
   return words.slice(1).flatMap((second, at) => {
     const first = words[at];
-    if (!first || first.parts.length > 0 || second.parts.length > 0) return [];
-    const stem = spellings.get(first.term + second.term)?.stem;
-    if (stem === undefined) return [];
-    const meanings = new Map([[stem, 1]]);
-    return { text: `${first.text} ${second.text}`, weight: weights.joined, asked: false, meanings };
+    return first ? [[first, second] as const] : [];
   });
 }
 

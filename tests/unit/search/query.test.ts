@@ -74,11 +74,29 @@ test('neighbours that pages write as one are also looked for as one', () => {
   assert.deepEqual([...(joined?.meanings.keys() ?? [])], [stemOf('dockerfile')]);
 });
 
+test('neighbours are looked for as one across the frame of a question too, if that is another word', () => {
+  const joined = (query: string) => read(query).slots.map(({ text }) => text);
+  assert.ok(joined('when does it time out').includes('time out'));
+  assert.ok(!joined('a stream\u2019s events').includes('stream s'));
+});
+
 test('what stands in quotes is a phrase', () => {
   assert.deepEqual(read('the "message becomes visible" rule').phrases, ['message becomes visible']);
   assert.deepEqual(read('say "" and "…').phrases, []);
 });
 
+test('neighbours are told as stems, stop words and pieces of symbols included', () => {
+  assert.deepEqual(
+    [...read('Why are fifoQueues?').neighbours],
+    ['why ar', 'ar fifo', 'fifo queue'],
+  );
+});
+
 test('an empty query asks nothing', () => {
-  assert.deepEqual(read('  ?! '), { slots: [], corrected: null, phrases: [] });
+  assert.deepEqual(read('  ?! '), {
+    slots: [],
+    corrected: null,
+    phrases: [],
+    neighbours: new Set(),
+  });
 });
