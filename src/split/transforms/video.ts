@@ -10,5 +10,9 @@ export const video: FlowTransform = (node, context) => {
     context.findings.add('video-without-source', 'warning', lineOf(node), '<video> names no file');
     return [];
   }
+  if (/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(src)) {
+    const message = `unexpected <video src=${JSON.stringify(src)}>, expected an http(s) address or a path`;
+    context.findings.add('odd-video', 'error', lineOf(node), message);
+  }
   return [element('Video', { src, poster: attributeText(node, 'poster'), title: context.title })];
 };
