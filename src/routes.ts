@@ -48,6 +48,7 @@ export interface SectionRoutes {
   readonly pages: readonly PageRoute[];
 }
 
+/** All pages of the site, by section and in one list. */
 export interface Routes {
   readonly home: PageRoute | undefined;
   readonly sections: readonly SectionRoutes[];

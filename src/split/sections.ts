@@ -15,6 +15,7 @@ export interface Section {
   order: string[];
 }
 
+/** The whole table. */
 export interface SectionTable {
   /** The day of the scrape, `YYYY-MM-DD`, and where upstream publishes. */
   scrape: { date: string; upstream: string };
