@@ -2,6 +2,7 @@
 import { parseDocument } from 'yaml';
 import type { PageFindings } from './findings.ts';
 
+/** What the frontmatter says of its page; null is nothing. */
 export interface Frontmatter {
   title: string | null;
   description: string | null;

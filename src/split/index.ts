@@ -23,6 +23,7 @@ export interface SplitTables {
   date?: string | undefined;
 }
 
+/** All that a split gives. */
 export interface SplitResult {
   /** File relative to the output folder → its text; empty when a finding is an error. */
   files: Map<string, string>;

@@ -2,6 +2,7 @@
 import { attributeText, childrenOf, element, isNamed, lineOf } from '../tree.ts';
 import type { FlowTransform } from './context.ts';
 
+/** A film without a file is a finding and goes. */
 export const video: FlowTransform = (node, context) => {
   const sources = childrenOf(node).filter((child) => isNamed(child, 'source'));
   const src =
