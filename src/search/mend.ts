@@ -2,8 +2,10 @@
 
 /** Words shorter than this are left as they are: any other short word is too near. */
 const SHORTEST = 4;
-/** From this length on a word may have two mistakes. */
-const LONG = 8;
+/** Up to this length a changed letter mostly makes another word. */
+const SHORT = 5;
+/** From this length on a word may have two mistakes; below, two make another ("severity"). */
+const LONG = 10;
 
 /**
  * The term of the vocabulary that a misspelled one means, or undefined.
@@ -35,10 +37,15 @@ function startsAlike(a: string, b: string): boolean {
   return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
 }
 
-/** A word of four letters with one changed is another word: "gone", "none". */
+/**
+ * A short word with a letter changed is another word: "gone" and "none", "audio" and "audit". Letters
+ * in another order are a slip, and from five letters on a vowel for a vowel.
+ */
 function isOtherShortWord(a: string, b: string): boolean {
+  if (a.length > SHORT || b.length !== a.length) return false;
+  const sounds = (word: string) => (word.length > SHORTEST ? word.replace(/[aeiou]/g, 'a') : word);
   const isSwap = [...a].sort().join('') === [...b].sort().join('');
-  return a.length === SHORTEST && b.length === SHORTEST && !isSwap;
+  return !isSwap && sounds(a) !== sounds(b);
 }
 
 /**

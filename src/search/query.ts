@@ -143,6 +143,7 @@ function joinedSlots(pairs: readonly Pair[], { spellings, weights }: SectionInde
   const joined = new Map<string, string>();
   for (const [first, second] of pairs) {
     if (first.parts.length > 0 || second.parts.length > 0) continue;
+    if (isStopWord(first.term) && isStopWord(second.term)) continue;
     const stem = spellings.get(first.term + second.term)?.stem;
     // "pet's" is no "pets": that is another form of its first word.
     if (stem !== undefined && stem !== stemOf(first.term)) {
