@@ -1,5 +1,6 @@
 /** Reads a query: what each of its words may mean in the site's own vocabulary. */
 import { mend } from './mend.ts';
+import { withoutFrames } from './pasted.ts';
 import type { SearchOptions } from './result.ts';
 import { isKnown, type SectionIndex } from './section-index.ts';
 import { isStopWord } from './stop-words.ts';
@@ -29,6 +30,8 @@ export interface ReadQuery {
 
 /** A known word in this many sections is not taken apart: "TypeScript" isn't about scripts. */
 const COMMON = 10;
+/** More quotes than for so many phrases are code. */
+const MOST_PHRASES = 3;
 /** Letters after which an unfinished last word is completed. */
 const COMPLETED_FROM = 2;
 
@@ -38,11 +41,12 @@ export function readQuery(
   index: SectionIndex,
   { verbatim = false }: Pick<SearchOptions, 'verbatim'> = {},
 ): ReadQuery {
-  const all = wordsOf(query);
+  const all = wordsOf(withoutFrames(query));
   const plain = all.filter(({ term, parts }) => parts.length > 0 || !isStopWord(term));
   const words = plain.length > 0 ? plain : all;
   const mended: Mended = verbatim ? new Map() : mendedTerms(words, index);
-  const slots = words.flatMap((word) => slotsOf(word, mended, word === words.at(-1), index));
+  const once = [...new Map(words.map((word) => [word.term, word])).values()];
+  const slots = once.flatMap((word) => slotsOf(word, mended, word === words.at(-1), index));
   slots.push(...joinedSlots([...pairsOf(words), ...pairsOf(all)], index));
   addSynonyms(slots, all, mended, index);
   return {
@@ -59,10 +63,11 @@ function piecesOf({ term, parts }: Word, mended: Mended): string[] {
   return terms.map((piece) => stemOf(mended.get(piece) ?? piece));
 }
 
-/** What stands between each pair of quotes. */
+/** What stands between each pair of quotes; in pasted code more than a few do, and none is a phrase. */
 function phrasesOf(query: string): string[] {
   const quoted = [...query.matchAll(/"([^"]*)"/g)].map(([, phrase = '']) => phrase.trim());
-  return quoted.filter((phrase) => /\w/.test(phrase));
+  const phrases = quoted.filter((phrase) => /\w/.test(phrase));
+  return phrases.length > MOST_PHRASES ? [] : phrases;
 }
 
 /** Terms of the query that no page has, with the term that is meant. */
