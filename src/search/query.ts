@@ -148,7 +148,8 @@ function joinedSlots(pairs: readonly Pair[], { spellings, weights }: SectionInde
   const joined = new Map<string, string>();
   for (const [first, second] of pairs) {
     if (first.parts.length > 0 || second.parts.length > 0) continue;
-    if (isStopWord(first.term) && isStopWord(second.term)) continue;
+    // "log in" is one word, "my step" is not.
+    if (isStopWord(first.term)) continue;
     const stem = spellings.get(first.term + second.term)?.stem;
     // "pet's" is no "pets": that is another form of its first word.
     if (stem !== undefined && stem !== stemOf(first.term)) {
@@ -180,9 +181,13 @@ function addSynonyms(
   const said = words
     .flatMap(({ term, parts }) => (parts.length > 0 && !isCommon(term, index) ? parts : [term]))
     .map((term) => singularOf(mended.get(term) ?? term));
+  const phrased = new Set<readonly string[]>();
   for (const { says, docs, same } of synonyms) {
     if (!holds(said, says)) continue;
     if (says.length > 1) {
+      // Phrases of one entry stand for one thing: said twice, it is meant once.
+      if (phrased.has(docs)) continue;
+      phrased.add(docs);
       const meanings = new Map(docs.map((stem) => [stem, weights.synonymOfPhrase]));
       slots.push({ text: says.join(' '), weight: 1, asked: false, meanings });
       continue;
