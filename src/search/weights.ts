@@ -56,7 +56,7 @@ export const WEIGHTS: Weights = {
   symbolPart: 0.5,
   sameWord: 0.8,
   synonym: 0.5,
-  synonymOfPhrase: 0.8,
+  synonymOfPhrase: 0.9,
   mended: 0.85,
   completed: 0.8,
   joined: 0.7,
