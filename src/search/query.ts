@@ -44,9 +44,10 @@ export function readQuery(
   const all = wordsOf(withoutFrames(query));
   const plain = all.filter(({ term, parts }) => parts.length > 0 || !isStopWord(term));
   const words = plain.length > 0 ? plain : all;
-  const mended: Mended = verbatim ? new Map() : mendedTerms(words, index);
+  const last = words.at(-1);
   const once = [...new Map(words.map((word) => [word.term, word])).values()];
-  const slots = once.flatMap((word) => slotsOf(word, mended, word === words.at(-1), index));
+  const mended: Mended = verbatim ? new Map() : mendedTerms(once, last, index);
+  const slots = once.flatMap((word) => slotsOf(word, mended, word === last, index));
   slots.push(...joinedSlots([...pairsOf(words), ...pairsOf(all)], index));
   addSynonyms(slots, all, mended, index);
   return {
@@ -73,7 +74,8 @@ function phrasesOf(query: string): string[] {
 /** Terms of the query that no page has, with the term that is meant. */
 type Mended = ReadonlyMap<string, string>;
 
-function mendedTerms(words: readonly Word[], index: SectionIndex): Mended {
+/** @param last is not mended while it may still be typed */
+function mendedTerms(words: readonly Word[], last: Word | undefined, index: SectionIndex): Mended {
   const frequencyOf = (term: string) =>
     index.inSections.get(index.spellings.get(term)?.stem ?? '')?.at.size ?? 0;
   const mended = new Map<string, string>();
@@ -85,7 +87,7 @@ function mendedTerms(words: readonly Word[], index: SectionIndex): Mended {
     return meant !== undefined;
   };
   for (const word of words) {
-    if (word === words.at(-1) && completionsOf(word.term, index).length > 0) continue;
+    if (word === last && completionsOf(word.term, index).length > 0) continue;
     if (word.parts.length === 0) tryToMend(word.term);
     else if (word.parts.some((part) => needsMending(part, index)) && !isKnown(index, word.term)) {
       if (!tryToMend(word.term)) word.parts.forEach(tryToMend);
