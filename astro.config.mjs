@@ -1,5 +1,6 @@
 // @ts-check
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
@@ -13,6 +14,7 @@ import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
 import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
+import { rehypeShortCode } from './src/site/markdown/short-code.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
 import { remarkTabLabels } from './src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
@@ -56,10 +58,21 @@ export default defineConfig({
         rehypeStepNumbers,
         rehypeScrollingTables,
         rehypeTaskLists,
+        rehypeShortCode,
       ],
     }),
   },
   vite: {
+    resolve: {
+      alias: [
+        {
+          find: /^.*\/TableOfContents\/starlight-toc$/,
+          replacement: fileURLToPath(
+            new URL('src/site/client/table-of-contents.ts', import.meta.url),
+          ),
+        },
+      ],
+    },
     environments: {
       client: {
         build: {

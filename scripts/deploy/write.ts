@@ -46,6 +46,9 @@ const OPTIONS = {
 
 await commandLine(HELP, OPTIONS, ({ dist, ...options }, [form, ...others]) => {
   if (others.length > 0) throw new UsageError(`expected one form, not also ${others.join(' ')}`);
+  if (!existsSync(join(dist, 'index.html'))) {
+    throw new Error(`${dist}/ holds no built site: run "npm run build"`);
+  }
   const built: Built = {
     dist,
     out: options.out ?? join('.cache/deploy', form ?? ''),
@@ -55,7 +58,7 @@ await commandLine(HELP, OPTIONS, ({ dist, ...options }, [form, ...others]) => {
     case 'nginx':
       return writeNginx(built, {
         root: options.root ?? resolve(dist),
-        listen: options.listen,
+        listen: listenOf(options.listen),
         brotli: !options['no-brotli'],
       });
     case 'hosts':
@@ -63,9 +66,14 @@ await commandLine(HELP, OPTIONS, ({ dist, ...options }, [form, ...others]) => {
     case 'pages':
       return writePages(built);
     default:
-      throw new UsageError(`the form is ${form}, expected nginx, hosts or pages`);
+      throw new UsageError(`expected nginx, hosts or pages, not ${form ?? 'nothing'}`);
   }
 });
+
+function listenOf(listen: string): string {
+  if (/^([\w.-]+:|\[[\da-f:.]+\]:)?\d{1,5}$/i.test(listen)) return listen;
+  throw new UsageError(`--listen ${listen} is no port, nor address:port`);
+}
 
 interface Built {
   readonly dist: string;
@@ -119,8 +127,6 @@ function writePages({ dist, out, site }: Built): void {
 }
 
 function copySite(dist: string, folder: string, { files }: Site, out: string): void {
-  if (!files.has('/index.html'))
-    throw new Error(`${dist}/ holds no built site: run "npm run build"`);
   refuseForeignFolder(out, dist);
   rmSync(out, { recursive: true, force: true });
   for (const file of [...files].filter((file) => !isForServers(file))) {

@@ -5,21 +5,19 @@ import { linksOfPage } from '../discovery.ts';
 import { SITE_DESCRIPTION } from '../site-name.ts';
 import { headOfPage, headOfTool } from './metadata.ts';
 import { upstreamOf } from './provenance.ts';
-import { routes, scrape, statuses } from './routes.ts';
+import { routes, scrape } from './routes.ts';
 import { twinOf } from './twin.ts';
 
 /**
  * Writes each page's head, with its Markdown twin and the index, opens the home page with the hero,
- * and calls landing pages by their section, and pages that have a status by their whole title, where
- * they are the previous or next page.
+ * and calls the previous and next page by their titles, which say more than their labels in the sidebar.
  */
 export const onRequest = defineRouteMiddleware(({ locals }) => {
   const { starlightRoute: route } = locals;
   for (const link of [route.pagination.prev, route.pagination.next]) {
-    const landing = routes.sections.find(({ href }) => href === link?.href);
-    if (link && landing) link.label = landing.index?.title ?? landing.label;
     const page = routes.pages.find(({ href }) => href === link?.href);
-    if (link && page && statuses.has(page.route)) link.label = page.title;
+    const landing = routes.sections.find(({ href }) => href === link?.href);
+    if (link && page !== routes.home) link.label = page?.title ?? landing?.label ?? link.label;
   }
   const page = routes.pages.find(({ file }) => `content/${file}` === route.entry.filePath);
   const landing = routes.sections.find(({ route: at, index }) => !index && at === `/${route.id}/`);

@@ -9,6 +9,9 @@ export interface SidebarLink {
   badge?: { text: string; variant: 'danger' | 'caution' };
 }
 
+/** How a page is called within the group that has its name. */
+const OVERVIEW = 'Overview';
+
 type Statuses = ReadonlyMap<string, PageStatus>;
 
 /** A group of Starlight's `sidebar` option. */
@@ -46,7 +49,8 @@ function sectionGroup(section: SectionRoutes, statuses: Statuses): SidebarGroup 
       folders.set(folder, group);
       items.push(group);
     }
-    group.items.push(linkTo(page, statuses));
+    const link = linkTo(page, statuses);
+    group.items.push(link.label === group.label ? { ...link, label: OVERVIEW } : link);
   }
   return { label: section.label, collapsed: true, items };
 }
@@ -54,7 +58,7 @@ function sectionGroup(section: SectionRoutes, statuses: Statuses): SidebarGroup 
 /** How a section's landing page is called within it: by its title, if that says more than its label. */
 function landingLabel({ label, index }: SectionRoutes): string {
   if (!index) return 'All pages';
-  return index.title === label ? 'Overview' : index.title;
+  return index.title === label ? OVERVIEW : index.title;
 }
 
 /** The folder below the section in which a page stands (`motia-cloud`), if it stands in one. */

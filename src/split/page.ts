@@ -47,10 +47,9 @@ export function draftPage(
   const source = tryParse(mended, findings);
   if (!source) return { draft: undefined, findings };
   noteUpstreamAnchors(source);
-  const context = { source: entry.source, title, findings };
   const withoutImports = dropImports(structuredClone(source), mended, findings);
-  const rewritten = rewrite(withoutImports, context);
-  const pictured = figures(rewritten, pictures, { ...context, flow: () => [], phrasing: () => [] });
+  const rewritten = rewrite(withoutImports, { source: entry.source, title, findings });
+  const pictured = figures(rewritten, pictures, findings);
   const settled = settleAnchors(dropTitleHeading(pictured, title));
   return {
     draft: { entry, place, title, frontmatter, body: mended, source, ...settled, findings },

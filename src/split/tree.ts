@@ -12,6 +12,10 @@ export const lineOf = (node: { position?: { start: { line: number } } | undefine
 export const isJsx = (node: { type: string }): node is JsxElement =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
+/** What stands in an element, as blocks: mdast's types know fewer parents than MDX has. */
+export const childrenOf = (node: { children: readonly unknown[] }): RootContent[] =>
+  node.children as RootContent[];
+
 /** Is the node an element of this name? */
 export const isNamed = <Name extends string>(
   node: { type: string },

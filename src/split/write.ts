@@ -16,7 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Manifest } from '../manifest.ts';
 
-export const MANIFEST_FILE = 'manifest.json';
+const MANIFEST_FILE = 'manifest.json';
 
 /** One difference between the folder and what the split would write. */
 export interface Difference {
@@ -65,10 +65,18 @@ function judge(file: string, found: string, sha: string | undefined): Difference
 
 /** What the last split wrote, by its manifest; empty where there is none (or none of ours). */
 function writtenBefore(folder: string): Map<string, string> {
-  const text = readIfThere(join(folder, MANIFEST_FILE));
+  const path = join(folder, MANIFEST_FILE);
+  const text = readIfThere(path);
   if (text === undefined) return new Map();
-  const manifest = JSON.parse(text) as Partial<Manifest>;
-  return new Map((manifest.pages ?? []).map(({ file, sha256 }) => [file, sha256]));
+  try {
+    const manifest = JSON.parse(text) as Partial<Manifest>;
+    return new Map((manifest.pages ?? []).map(({ file, sha256 }) => [file, sha256]));
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new Error(`${path}: ${reason}; restore it with git, or remove it and use --force`, {
+      cause: error,
+    });
+  }
 }
 
 /**
@@ -136,6 +144,9 @@ function readIfThere(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (isNodeError(error) && error.code === 'ENOENT') return undefined;
+    if (isNodeError(error) && error.code === 'EISDIR') {
+      throw new Error(`${path}: is a folder, expected a file; move it away`, { cause: error });
+    }
     throw error;
   }
 }

@@ -118,3 +118,19 @@ test('a folder that holds something else is left alone', () => {
   }
   assert.equal(readFileSync(join(out, 'thesis.txt'), 'utf8'), 'x');
 });
+
+describe('wrong usage is refused in one line', () => {
+  for (const [args, status, line] of [
+    [[], 2, 'expected nginx, hosts or pages, not nothing: see --help\n'],
+    [['caddy'], 2, 'expected nginx, hosts or pages, not caddy: see --help\n'],
+    [['nginx', '--listen', '80;x'], 2, '--listen 80;x is no port, nor address:port: see --help\n'],
+    [['nginx', '--dist', '/none'], 1, '/none/ holds no built site: run "npm run build"\n'],
+  ] as const) {
+    test(`deploy -- ${args.join(' ')}`, () => {
+      const ran = spawnSync(process.execPath, ['scripts/deploy/write.ts', ...args], {
+        encoding: 'utf8',
+      });
+      assert.deepEqual([ran.status, ran.stderr], [status, line]);
+    });
+  }
+});

@@ -113,6 +113,36 @@ test('the search puts the language first and hides nothing', async ({ page }) =>
   await expect(page).toHaveURL(/\?q=streams$/);
 });
 
+test('a page without the chosen language says so beside its languages, and only then', async ({
+  page,
+}) => {
+  const hint = (name: string) => page.getByText(`No ${name} on this page`);
+  await page.goto('./showcase/chessarena-ai/');
+  await expect(hint('JavaScript')).toBeHidden();
+  await list(page).selectOption('JavaScript');
+  await expect(hint('JavaScript')).toBeVisible();
+  await expect(page.getByText(/^No .* on this page$/)).toHaveCount(1);
+
+  await page.goto('./guides/adapters/?lang=python');
+  await expect(hint('Python')).toBeVisible();
+  await expect(hint('JavaScript')).toBeHidden();
+  // All languages, or no code at all: nothing to say.
+  for (const route of [PAGE, './community/contribution/']) {
+    await page.goto(route);
+    await expect(hint('Python')).toHaveCount(0);
+  }
+});
+
+test('that a page has not the language is there before any module runs: nothing moves for it', async ({
+  page,
+}) => {
+  await page.route(/\/_astro\/.*\.js$/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: '' }),
+  );
+  await page.goto('./guides/adapters/?lang=python');
+  await expect(page.getByText('No Python on this page')).toBeVisible();
+});
+
 test('the page is viewed and copied as Markdown in the language', async ({ page }) => {
   await page.goto('./guides/streams/');
   await list(page).selectOption('Python');

@@ -34,6 +34,27 @@ test('with the keyboard a picture opens, Escape closes it, and the focus is wher
   await expect(dialog).toBeHidden();
 });
 
+test.describe('a picture that cannot be loaded', () => {
+  test.use({ expected: [/ERR_FAILED/] });
+
+  test('is its description in the same box, linked to where it is published', async ({ page }) => {
+    const { promise: fails, resolve: fail } = Promise.withResolvers<null>();
+    await page.route(/\.(png|avif|webp)$/, async (route) => {
+      await fails;
+      await route.abort();
+    });
+    await page.goto(PICTURE, { waitUntil: 'domcontentloaded' });
+    const figure = page.getByRole('figure').filter({ has: page.getByAltText('Flow: Trello') });
+    await figure.scrollIntoViewIfNeeded();
+    const before = await figure.boundingBox();
+    fail(null);
+    const link = figure.getByRole('link', { name: /This picture could not be loaded/ });
+    await expect(link).toHaveText('Flow: Trello Automation Steps');
+    await expect(link).toHaveAttribute('href', /trello\.(png|[\da-f]{8}-\d+\.avif)$/);
+    expect(await figure.boundingBox()).toEqual(before);
+  });
+});
+
 test('an animation loads when it is asked for, and can be stopped', async ({ page }) => {
   const animations: string[] = [];
   page.on('request', (request) => {

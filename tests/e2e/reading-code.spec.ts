@@ -93,6 +93,27 @@ test('code that fits its block offers nothing to wrap it', async ({ page }) => {
   expect(offered).toBe(true);
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the buttons stand in the bar with the file’s name or “Terminal”, and hide no code', async ({
+    page,
+  }) => {
+    await page.goto('./getting-started/build-your-first-motia-app/api-endpoints/');
+    const bars = page.locator('figcaption:visible');
+    await expect(bars.filter({ hasText: /^Terminal$/ })).not.toHaveCount(0);
+    await expect(bars.filter({ hasText: 'src/typescript/get-pets.step.ts' })).toBeVisible();
+    const below = await page.locator('.frame:has(figcaption):visible').evaluateAll((frames) => {
+      const bottom = (frame: Element, part: string) =>
+        frame.querySelector(part)?.getBoundingClientRect().bottom ?? 0;
+      return frames
+        .filter((frame) => bottom(frame, 'figcaption') > 0)
+        .filter((frame) => bottom(frame, '.copy') > bottom(frame, 'figcaption')).length;
+    });
+    expect(below).toBe(0);
+  });
+});
+
 test('code has the colours of the theme', async ({ page }) => {
   const colors = async (colorScheme: 'light' | 'dark') => {
     await page.emulateMedia({ colorScheme });

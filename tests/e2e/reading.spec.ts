@@ -53,6 +53,20 @@ test('a page is fetched once when one points at its link or gets to it by keys, 
   ]);
 });
 
+test('the table of contents has its place before the text beside it has come', async ({ page }) => {
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await page.goto('./concepts/steps/');
+  const place = await contents.boundingBox();
+  await page.route('**/concepts/steps/', async (route) => {
+    const html = await (await route.fetch()).text();
+    const body = html.slice(0, html.indexOf('<div class="main-pane'));
+    await route.fulfill({ contentType: 'text/html', body });
+  });
+  await page.reload();
+  await expect(page.getByRole('main')).toHaveCount(0);
+  expect(await contents.boundingBox()).toEqual(place);
+});
+
 test('an address with a tab’s anchor opens that tab', async ({ page }) => {
   await page.goto('./concepts/steps/#triggers-queue');
   const queue = page.getByRole('tab', { name: 'Queue' }).first();

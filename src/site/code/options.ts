@@ -1,6 +1,7 @@
 /** How code blocks look and behave: the options of Expressive Code. */
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
 import { select } from '@astrojs/starlight/expressive-code/hast';
+import type { ShikiTransformer } from 'shiki';
 import { copyFromPagePlugin } from './copy-from-page.ts';
 import { exactBlock } from './exact-block.ts';
 import { fewerElementsPlugin } from './fewer-elements.ts';
@@ -10,12 +11,18 @@ import { fitTheme } from './theme.ts';
 
 type Plugin = NonNullable<StarlightExpressiveCodeOptions['plugins']>[number];
 
-/** Chooses the frame where a block doesn't name one itself. */
+/** Chooses the frame where a block doesn't name one itself, and names terminals where files have a name. */
 const framePlugin: Plugin = {
   name: 'Frames by content',
   hooks: {
     preprocessCode: ({ codeBlock: { code, language, props } }) => {
       props.frame ??= frameOf(language, props.title, code);
+    },
+    postprocessRenderedBlock: ({ renderData }) => {
+      const caption = select('.is-terminal > figcaption', renderData.blockAst);
+      if (!caption) return;
+      caption.children = [{ type: 'text', value: 'Terminal' }];
+      caption.properties['dataPagefindIgnore'] = '';
     },
   },
 };
@@ -53,7 +60,21 @@ const titlePlugin: Plugin = {
   },
 };
 
+/**
+ * Shiki gives up on a line after half a second, on a busy machine in the midst of good code, which
+ * then has other colours in each build. A line that takes this long would hold a build up for ever.
+ */
+const LONGEST_LINE_MS = 60_000;
+
+const patientTransformer: ShikiTransformer = {
+  name: 'patient',
+  preprocess: (_, options) => {
+    Object.assign(options, { tokenizeTimeLimit: LONGEST_LINE_MS });
+  },
+};
+
 export const codeOptions = {
+  shiki: { transformers: [patientTransformer] },
   themes: ['vitesse-dark', 'vitesse-light'],
   customizeTheme: fitTheme,
   useStarlightUiThemeColors: false,
@@ -100,9 +121,7 @@ export const codeOptions = {
       terminalTitlebarBackground: 'var(--code-bar)',
       terminalTitlebarForeground: 'var(--text)',
       terminalTitlebarBorderBottomColor: 'var(--line)',
-      terminalTitlebarDotsForeground: 'var(--line-strong)',
-      terminalTitlebarDotsOpacity: '1',
-      inlineButtonForeground: 'var(--text)',
+      inlineButtonForeground: 'var(--muted)',
       inlineButtonBorder: 'var(--line-strong)',
     },
   },

@@ -1,5 +1,5 @@
 /** `<Callout type title>` → `<Aside type title>`. */
-import { attributeText, element, lineOf } from '../tree.ts';
+import { attributeText, childrenOf, element, lineOf } from '../tree.ts';
 import type { FlowTransform } from './context.ts';
 
 /** Fumadocs' kinds → Starlight's. */
@@ -26,5 +26,5 @@ export const callout: FlowTransform = (node, context) => {
     context.findings.add('unknown-callout', 'info', lineOf(node), message);
   }
   const title = attributeText(node, 'title');
-  return [element('Aside', { type: type ?? 'note', title }, context.flow(node.children as never))];
+  return [element('Aside', { type: type ?? 'note', title }, context.flow(childrenOf(node)))];
 };

@@ -1,7 +1,7 @@
 /** The dialect's constructs and who rewrites each; everything else only passes through. */
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { isComponent } from '../../components.ts';
-import { isJsx, isNamed, paragraph, text } from '../tree.ts';
+import { childrenOf, isJsx, isNamed, paragraph, text } from '../tree.ts';
 import { callout } from './callouts.ts';
 import { card, cards } from './cards.ts';
 import type { FlowTransform, TransformContext } from './context.ts';
@@ -108,7 +108,7 @@ function rewriteElement(node: RootContent, context: TransformContext): RootConte
   const transform = Object.hasOwn(FLOW_TRANSFORMS, name) ? FLOW_TRANSFORMS[name] : undefined;
   if (transform) return transform(node, context).map((made) => placed(made, node));
   if (isComponent(name)) {
-    return [{ ...node, children: context.flow(node.children as RootContent[]) } as RootContent];
+    return [{ ...node, children: context.flow(childrenOf(node)) } as RootContent];
   }
   return unknownElement(node, context);
 }
@@ -121,7 +121,8 @@ const placed = (made: RootContent, origin: RootContent): RootContent =>
 const oneLine = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
   nodes.map((node): PhrasingContent => {
     if (node.type === 'break' || isNamed(node, 'br')) return text(' ');
-    if (node.type === 'text') return { ...node, value: node.value.replace(/\s*\n\s*/g, ' ') };
+    if (node.type === 'text')
+      return { ...node, value: node.value.replace(/(?<!\s)\s*\n\s*/g, ' ') };
     if (!('children' in node)) return node;
     return { ...node, children: oneLine(node.children as PhrasingContent[]) } as PhrasingContent;
   });

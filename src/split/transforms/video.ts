@@ -1,9 +1,9 @@
 /** `<video poster><source src></video>` → `<Video src poster>`, which loads nothing by itself. */
-import { attributeText, element, isNamed, lineOf, type JsxElement } from '../tree.ts';
+import { attributeText, childrenOf, element, isNamed, lineOf } from '../tree.ts';
 import type { FlowTransform } from './context.ts';
 
 export const video: FlowTransform = (node, context) => {
-  const sources = (node.children as JsxElement[]).filter((child) => isNamed(child, 'source'));
+  const sources = childrenOf(node).filter((child) => isNamed(child, 'source'));
   const src =
     attributeText(node, 'src') ?? sources.map((child) => attributeText(child, 'src')).find(Boolean);
   if (src === undefined) {

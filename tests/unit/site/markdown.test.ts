@@ -14,6 +14,7 @@ import { rehypeHeadingEmoji } from '../../../src/site/markdown/heading-emoji.ts'
 import { rehypeHeadingLevels } from '../../../src/site/markdown/heading-levels.ts';
 import { remarkOwnLinks } from '../../../src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from '../../../src/site/markdown/step-numbers.ts';
+import { rehypeShortCode } from '../../../src/site/markdown/short-code.ts';
 import { rehypeScrollingTables } from '../../../src/site/markdown/tables.ts';
 import { remarkTabLabels } from '../../../src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from '../../../src/site/markdown/task-lists.ts';
@@ -36,6 +37,7 @@ async function render(mdx: string): Promise<string> {
       rehypeStepNumbers,
       rehypeScrollingTables,
       rehypeTaskLists,
+      rehypeShortCode,
       rehypeHeadingIds,
     ]);
   const tree = (await pipeline.run(pipeline.parse(mdx))) as Root;
@@ -169,5 +171,17 @@ test('an emoji before a heading is shown, not said; the anchor keeps its place f
     '<h2 id="️-running-the-application" data-emoji="🏃‍♂️">Running the Application</h2>\n' +
       '<h3 id="️-production-ready" data-emoji="🛡️"><strong>Production-Ready</strong></h3>\n' +
       '<h2 id="section">🎉</h2>',
+  );
+});
+
+test('short code that could break is marked, so that a flag keeps its dashes', async () => {
+  assert.equal(
+    await render('Use `--skip-redis` or `config.yaml`, as in `npx motia@latest create my-app`.'),
+    '<p>Use <code class="short">--skip-redis</code> or <code>config.yaml</code>, as in ' +
+      '<code>npx motia@latest create my-app</code>.</p>',
+  );
+  assert.equal(
+    await render('```bash\nnpm run dev\n```'),
+    '<pre><code class="language-bash">npm run dev\n</code></pre>',
   );
 });

@@ -46,7 +46,7 @@ test('the sidebar lists home, then each section with its landing page first', ()
           collapsed: true,
           items: [
             {
-              label: 'Build Your First Motia App',
+              label: 'Overview',
               link: '/getting-started/build-your-first-motia-app/',
             },
             {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { splitDump, type SplitResult } from '../../../src/split/index.ts';
-import { dumpOf, SCRAPE_BYTES, TABLES, titled } from './scrape.ts';
+import { dumpOf, excerpt, SCRAPE_BYTES, TABLES, titled } from './scrape.ts';
 
 const page = (...lines: string[]): SplitResult =>
   splitDump(dumpOf(['/docs/concepts/a', ...lines]), TABLES);
@@ -38,6 +38,13 @@ describe('a page', () => {
     const long = 'First sentence here. '.repeat(12).trim();
     const mdx = text(...titled('A'), '## Heading', '', long);
     assert.match(mdx, /\ndescription: (First sentence here\. ?){9}\ndescriptionDerived: true\n/);
+  });
+
+  it('takes a dot within a word for no end of a sentence in its description', () => {
+    assert.match(
+      text(...titled('A'), excerpt(28696, 28696)),
+      /\ndescription: This ChessArena\.AI platform demonstrates how to build sophisticated AI evaluation systems using event-driven architecture\.\n/,
+    );
   });
 
   it('reports frontmatter that has no meaning here', () => {

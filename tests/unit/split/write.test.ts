@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -179,7 +180,22 @@ describe('npm run split', () => {
     },
   );
 
-  it('undoes what it did when a folder stands where a page should go', () => {
+  it('undoes what it did when a page has no place to go', () => {
+    const folder = splitFolder('homeless');
+    const before = fingerprint(folder);
+    const changed = dumpFile('homeless.txt', [...a, 'more'], b, [
+      '/docs/examples/c',
+      ...titled('C'),
+      'c',
+    ]);
+    symlinkSync(join(base, 'nowhere'), join(folder, 'examples'));
+    const { status, stderr } = split('--input', changed, '--out', folder);
+    assert.equal(status, 1);
+    assert.match(stderr, /^E[A-Z]+: .*mkdir '.*\/homeless\/examples'\n$/);
+    assert.equal(fingerprint(folder), before);
+  });
+
+  it('changes nothing when a folder stands where a page should go, and names it', () => {
     const folder = splitFolder('blocked');
     const changed = dumpFile('blocked.txt', [...a, 'more'], b, [
       '/docs/concepts/c',
@@ -191,7 +207,18 @@ describe('npm run split', () => {
     const before = fingerprint(folder);
     const { status, stderr } = split('--input', changed, '--out', folder);
     assert.equal(status, 1);
-    assert.match(stderr, /^split: /);
+    const place = join(folder, 'concepts/c.mdx');
+    assert.equal(stderr, `${place}: is a folder, expected a file; move it away\n`);
+    assert.equal(fingerprint(folder), before);
+  });
+
+  it('changes nothing when the manifest cannot be read, and names it', () => {
+    const folder = splitFolder('unreadable');
+    writeFileSync(join(folder, 'manifest.json'), '{');
+    const before = fingerprint(folder);
+    const { status, stderr } = split('--input', small, '--out', folder);
+    assert.equal(status, 1);
+    assert.match(stderr, /^.*\/unreadable\/manifest\.json: .*; restore it with git, or remove it/);
     assert.equal(fingerprint(folder), before);
   });
 
@@ -208,11 +235,19 @@ describe('npm run split', () => {
   });
 
   it('tells bad usage (2) from a bad file (1), and explains itself', () => {
-    assert.equal(split('--nope').status, 2);
-    assert.match(split('--nope').stderr, /npm run split -- \[options\]/);
-    assert.equal(split('--help').status, 0);
+    const unknown = split('--nope');
+    assert.deepEqual(
+      [unknown.status, unknown.stderr],
+      [2, "Unknown option '--nope': see --help\n"],
+    );
+    const help = split('--help');
+    assert.deepEqual(
+      [help.status, help.stdout.split('\n', 1)],
+      [0, ['npm run split -- [options]']],
+    );
     const { status, stderr } = split('--input', join(base, 'missing.txt'));
-    assert.deepEqual([status, /^split: ENOENT.*missing\.txt/.test(stderr)], [1, true]);
+    assert.equal(status, 1);
+    assert.match(stderr, /^ENOENT: no such file or directory, open '.*missing\.txt'\n$/);
   });
 
   it('names the offset of bytes that are no UTF-8', () => {
