@@ -135,8 +135,14 @@ function hitOf(
     breadcrumb: [...(index.areas[page.area]?.slice(1) ?? []), title, ...path],
     score,
     terms: slots.flatMap(({ meanings }) => [...meanings.keys()]).filter(isHere),
-    missing: slots
-      .filter(({ asked, meanings }) => asked && ![...meanings.keys()].some(isOnPage))
-      .map(({ text }) => text),
+    missing: distinct(
+      slots
+        .filter(({ asked, meanings }) => asked && ![...meanings.keys()].some(isOnPage))
+        .map(({ text }) => text),
+    ),
   };
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }

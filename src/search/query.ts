@@ -1,5 +1,6 @@
 /** Reads a query: what each of its words may mean in the site's own vocabulary. */
 import { mend } from './mend.ts';
+import { withoutFrames } from './pasted.ts';
 import type { SearchOptions } from './result.ts';
 import { isKnown, type SectionIndex } from './section-index.ts';
 import { isStopWord } from './stop-words.ts';
@@ -29,6 +30,8 @@ export interface ReadQuery {
 
 /** A known word in this many sections is not taken apart: "TypeScript" isn't about scripts. */
 const COMMON = 10;
+/** More quotes than for so many phrases are code. */
+const MOST_PHRASES = 3;
 /** Letters after which an unfinished last word is completed. */
 const COMPLETED_FROM = 2;
 
@@ -38,11 +41,13 @@ export function readQuery(
   index: SectionIndex,
   { verbatim = false }: Pick<SearchOptions, 'verbatim'> = {},
 ): ReadQuery {
-  const all = wordsOf(query);
+  const all = wordsOf(withoutFrames(query));
   const plain = all.filter(({ term, parts }) => parts.length > 0 || !isStopWord(term));
   const words = plain.length > 0 ? plain : all;
-  const mended: Mended = verbatim ? new Map() : mendedTerms(words, index);
-  const slots = words.flatMap((word) => slotsOf(word, mended, word === words.at(-1), index));
+  const last = words.at(-1);
+  const once = [...new Map(words.map((word) => [word.term, word])).values()];
+  const mended: Mended = verbatim ? new Map() : mendedTerms(once, last, index);
+  const slots = once.flatMap((word) => slotsOf(word, mended, word === last, index));
   slots.push(...joinedSlots([...pairsOf(words), ...pairsOf(all)], index));
   addSynonyms(slots, all, mended, index);
   return {
@@ -59,16 +64,18 @@ function piecesOf({ term, parts }: Word, mended: Mended): string[] {
   return terms.map((piece) => stemOf(mended.get(piece) ?? piece));
 }
 
-/** What stands between each pair of quotes. */
+/** What stands between each pair of quotes; in pasted code more than a few do, and none is a phrase. */
 function phrasesOf(query: string): string[] {
   const quoted = [...query.matchAll(/"([^"]*)"/g)].map(([, phrase = '']) => phrase.trim());
-  return quoted.filter((phrase) => /\w/.test(phrase));
+  const phrases = quoted.filter((phrase) => /\w/.test(phrase));
+  return phrases.length > MOST_PHRASES ? [] : phrases;
 }
 
 /** Terms of the query that no page has, with the term that is meant. */
 type Mended = ReadonlyMap<string, string>;
 
-function mendedTerms(words: readonly Word[], index: SectionIndex): Mended {
+/** @param last is not mended while it may still be typed */
+function mendedTerms(words: readonly Word[], last: Word | undefined, index: SectionIndex): Mended {
   const frequencyOf = (term: string) =>
     index.inSections.get(index.spellings.get(term)?.stem ?? '')?.at.size ?? 0;
   const mended = new Map<string, string>();
@@ -80,7 +87,7 @@ function mendedTerms(words: readonly Word[], index: SectionIndex): Mended {
     return meant !== undefined;
   };
   for (const word of words) {
-    if (word === words.at(-1) && completionsOf(word.term, index).length > 0) continue;
+    if (word === last && completionsOf(word.term, index).length > 0) continue;
     if (word.parts.length === 0) tryToMend(word.term);
     else if (word.parts.some((part) => needsMending(part, index)) && !isKnown(index, word.term)) {
       if (!tryToMend(word.term)) word.parts.forEach(tryToMend);
@@ -143,6 +150,8 @@ function joinedSlots(pairs: readonly Pair[], { spellings, weights }: SectionInde
   const joined = new Map<string, string>();
   for (const [first, second] of pairs) {
     if (first.parts.length > 0 || second.parts.length > 0) continue;
+    // "log in" is one word, "my step" is not.
+    if (isStopWord(first.term)) continue;
     const stem = spellings.get(first.term + second.term)?.stem;
     // "pet's" is no "pets": that is another form of its first word.
     if (stem !== undefined && stem !== stemOf(first.term)) {
@@ -174,9 +183,13 @@ function addSynonyms(
   const said = words
     .flatMap(({ term, parts }) => (parts.length > 0 && !isCommon(term, index) ? parts : [term]))
     .map((term) => singularOf(mended.get(term) ?? term));
+  const phrased = new Set<readonly string[]>();
   for (const { says, docs, same } of synonyms) {
     if (!holds(said, says)) continue;
     if (says.length > 1) {
+      // Phrases of one entry stand for one thing: said twice, it is meant once.
+      if (phrased.has(docs)) continue;
+      phrased.add(docs);
       const meanings = new Map(docs.map((stem) => [stem, weights.synonymOfPhrase]));
       slots.push({ text: says.join(' '), weight: 1, asked: false, meanings });
       continue;

@@ -16,6 +16,9 @@ export interface Ranked {
   readonly score: number;
 }
 
+/** Headings of sections that say a page's words again and lead on to other pages. */
+const CLOSING = /^(what['’]s next|next steps|conclusion|dive into the code|acknowledg)/i;
+
 /**
  * The sections that fit, best first. A section's score is what the words count in itself, a share
  * of what they count in its page, and extra for a heading that the query names; sections that say
@@ -42,7 +45,8 @@ export function rank(
     const factor = asideFactor(page, weights);
     const stand = factor < 1 && isNamed(page.title, slots) ? 1 : factor;
     const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
-    return [{ section: number, score: (score + heading + phrase) * stand * foreign }];
+    const closing = CLOSING.test(section.heading) ? weights.closing : 1;
+    return [{ section: number, score: (score + heading + phrase) * stand * foreign * closing }];
   });
   return spread(ranked, index).slice(0, limit);
 }

@@ -31,6 +31,8 @@ export interface Weights {
   readonly joined: number;
   /** Factor for pages on what was removed, unless they are asked for by name. */
   readonly removed: number;
+  /** Factor for sections that close a page, repeat it and lead on: what they say is said above. */
+  readonly closing: number;
   /** Factor for sections whose code is only in languages that the reader does not write. */
   readonly otherLanguage: number;
   /** Factor for pages on this site itself, which no scrape has, unless they are asked for by name. */
@@ -54,11 +56,12 @@ export const WEIGHTS: Weights = {
   symbolPart: 0.5,
   sameWord: 0.8,
   synonym: 0.5,
-  synonymOfPhrase: 0.8,
+  synonymOfPhrase: 0.9,
   mended: 0.85,
   completed: 0.8,
   joined: 0.7,
   removed: 0.75,
+  closing: 0.9,
   otherLanguage: 0.9,
   ofThisSite: 0.6,
   phrase: 2,

@@ -17,8 +17,12 @@ export interface Word {
 const RUN = /[\p{L}\p{M}\p{N}_$.+#-]+/gu;
 /** A run without punctuation before and after it; `C++` and `C#` keep theirs. */
 const CORE = /[\p{L}\p{N}_$](?:.*[\p{L}\p{M}\p{N}_$#+])?/u;
-/** Between a symbol's pieces: separators, and where lower case or a digit turns to upper case. */
-const SEAM = /[^\p{L}\p{M}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
+/**
+ * Between a symbol's pieces: separators, and where lower case or a digit turns to upper case; the
+ * plural of `API` has no seam.
+ */
+const SEAM =
+  /[^\p{L}\p{M}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})(?!\p{Lu}s(?!\p{Ll}))/gu;
 
 /** Longer runs are keys or encoded text, not symbols: only their pieces count. */
 const LONGEST_SYMBOL = 48;

@@ -92,6 +92,32 @@ test('neighbours are told as stems, stop words and pieces of symbols included', 
   );
 });
 
+test('a word that is said again is asked once', () => {
+  assert.deepEqual(asked('retry the queue, retry the QUEUE'), ['retry', 'QUEUE']);
+});
+
+test('a pasted error is asked without its stack, JavaScript’s or Python’s', () => {
+  assert.deepEqual(
+    asked(
+      `TypeError: stream is undefined
+    at handler (/app/src/create-todo.step.ts:24:31)
+    at async callHandler (/app/node_modules/motia/dist/node-runner.js:88:20)
+    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1611:16)
+    at node:internal/main/run_main_module:28:49`,
+    ),
+    ['type', 'error', 'stream', 'undefined'],
+  );
+  assert.deepEqual(
+    asked('File "/app/src/process_step.py", line 12, in handler\nKeyError: stream'),
+    ['key', 'error', 'stream'],
+  );
+  assert.deepEqual(asked('cron at 9:30'), ['cron', '9', '30']);
+});
+
+test('quotes in pasted code make no phrases', () => {
+  assert.deepEqual(read('{"type": "queue", "topic": "order.created"}').phrases, []);
+});
+
 test('an empty query asks nothing', () => {
   assert.deepEqual(read('  ?! '), {
     slots: [],

@@ -65,6 +65,13 @@ test('what is too long for a symbol counts by its pieces only', () => {
   assert.deepEqual(wordsOf('ctx.match').flatMap(termsOf), ['ctxmatch', 'ctx', 'match']);
 });
 
+test('the plural of an acronym is a plain word', () => {
+  assert.deepEqual(
+    ['APIs', 'getPDFs', 'URLsToCheck'].map((text) => wordsOf(text)[0]?.parts),
+    [[], ['get', 'pdfs'], ['urls', 'to', 'check']],
+  );
+});
+
 test('a number keeps its dots', () => {
   assert.deepEqual(['30.00', 'v0.5.12', '127.0.0.1', 'Next.js', '…end.'].map(termOf), [
     '30.00',
