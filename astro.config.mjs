@@ -1,5 +1,6 @@
 // @ts-check
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
@@ -62,6 +63,16 @@ export default defineConfig({
     }),
   },
   vite: {
+    resolve: {
+      alias: [
+        {
+          find: /^.*\/TableOfContents\/starlight-toc$/,
+          replacement: fileURLToPath(
+            new URL('src/site/client/table-of-contents.ts', import.meta.url),
+          ),
+        },
+      ],
+    },
     environments: {
       client: {
         build: {

@@ -8,7 +8,7 @@ import { precompress } from '../src/server/precompress.ts';
 import { serve, type RunningServer } from '../src/server/serve.ts';
 import { readSite } from '../src/server/site.ts';
 import { writeStockSite } from './bench-stock.ts';
-import { buildStages, runStage, SPLIT_CHECK, stageEnvironment, type Stage } from './stages.ts';
+import { buildStages, runStages, SPLIT_CHECK, stageEnvironment, type Stage } from './stages.ts';
 
 const OURS = '.cache/bench/ours';
 const STOCK = '.cache/bench/stock';
@@ -39,9 +39,7 @@ export async function buildSites(): Promise<{ ours: number; stock: number }> {
 
 async function timed(stages: readonly Stage[]): Promise<number> {
   const start = performance.now();
-  for (const stage of stages) {
-    if (!(await runStage(stage))) throw new Error(`the build stopped at "${stage.name}"`);
-  }
+  await runStages(stages);
   return (performance.now() - start) / 1000;
 }
 

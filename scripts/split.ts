@@ -1,7 +1,7 @@
 /** Command line of the split: reads the scrape and the tables, writes pages, reports. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine } from '../src/command-line.ts';
 import { readAliases } from '../src/split/aliases.ts';
 import { printFinding } from '../src/split/findings.ts';
 import { splitDump, type SplitResult, type SplitTables } from '../src/split/index.ts';
@@ -25,27 +25,26 @@ const ROOT = resolve(import.meta.dirname, '..');
 const SOURCE = resolve(ROOT, 'content/_source');
 
 interface Options {
-  input: string;
-  out: string;
-  report: string | undefined;
-  check: boolean;
-  force: boolean;
+  readonly input: string;
+  readonly out: string;
+  readonly report?: string | undefined;
+  readonly check: boolean;
+  readonly force: boolean;
 }
 
-function readOptions(args: string[]): Options | 'help' {
-  const { values } = parseArgs({
-    args,
-    options: {
-      input: { type: 'string', default: resolve(SOURCE, 'motia-docs.txt') },
-      out: { type: 'string', default: resolve(ROOT, 'content') },
-      report: { type: 'string' },
-      check: { type: 'boolean', default: false },
-      force: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  return values.help ? 'help' : { ...values, report: values.report };
-}
+await commandLine(
+  HELP,
+  {
+    input: { type: 'string', default: resolve(SOURCE, 'motia-docs.txt') },
+    out: { type: 'string', default: resolve(ROOT, 'content') },
+    report: { type: 'string' },
+    check: { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+  },
+  (options) => {
+    if (!split(options)) process.exitCode = 1;
+  },
+);
 
 /** A dump that is named after its day (`2025-06-17.txt`) tells its own date. */
 function readTables(input: string): SplitTables {
@@ -63,35 +62,37 @@ function reportOf(result: SplitResult): string {
   return `${JSON.stringify({ pages: manifest.pages, duplicates, repairedLines, findings }, null, 2)}\n`;
 }
 
-/** Prints problems, one a line, and says whether the run failed. */
-function complain(lines: readonly string[]): boolean {
-  for (const line of lines) console.error(line);
-  return lines.length > 0;
-}
-
-function run(options: Options): number {
-  const result = splitDump(readFileSync(options.input), readTables(options.input));
-  if (options.report === '-') process.stdout.write(reportOf(result));
-  else if (options.report !== undefined) writeFileSync(options.report, reportOf(result));
+/** Splits as the options say; false when the run failed, of which each problem was told. */
+function split({ input, out, report, check, force }: Options): boolean {
+  if (statSync(input, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`${input}: is a folder, expected a file`);
+  }
+  const result = splitDump(readFileSync(input), readTables(input));
+  if (report === '-') process.stdout.write(reportOf(result));
+  else if (report !== undefined) writeFileSync(report, reportOf(result));
   const warnings = result.findings.filter(({ severity }) => severity === 'warning');
   const errors = result.findings.filter(({ severity }) => severity === 'error');
-  if (complain([...errors, ...warnings].map(printFinding)) && errors.length > 0) return 1;
+  complain([...errors, ...warnings].map(printFinding));
+  if (errors.length > 0) return false;
 
   const wanted = filesOf(result.files, result.manifest);
-  const differences = compareFolder(options.out, wanted);
-  if (options.check) {
-    const differs = complain(
-      differences.map(({ file, message }) => `${file}: ${message}; run npm run split`),
-    );
-    return differs || warnings.length > 0 ? 1 : 0;
+  const differences = compareFolder(out, wanted);
+  if (check) {
+    complain(differences.map(({ file, message }) => `${file}: ${message}; run npm run split`));
+    return differences.length === 0 && warnings.length === 0;
   }
   const isProtected = ({ kind }: Difference): boolean => kind === 'edited' || kind === 'foreign';
-  const inTheWay = options.force ? [] : differences.filter(isProtected);
-  if (complain(inTheWay.map(({ file, message }) => `${file}: ${message}; --force replaces it`)))
-    return 1;
-  applyDifferences(options.out, wanted, differences);
-  if (options.report !== '-') console.log(summary(result, differences));
-  return 0;
+  const inTheWay = force ? [] : differences.filter(isProtected);
+  complain(inTheWay.map(({ file, message }) => `${file}: ${message}; --force replaces it`));
+  if (inTheWay.length > 0) return false;
+  applyDifferences(out, wanted, differences);
+  if (report !== '-') console.log(summary(result, differences));
+  return true;
+}
+
+/** Prints problems, one a line. */
+function complain(lines: readonly string[]): void {
+  for (const line of lines) console.error(line);
 }
 
 function summary(result: SplitResult, differences: readonly Difference[]): string {
@@ -103,26 +104,3 @@ function summary(result: SplitResult, differences: readonly Difference[]): strin
     `${differences.length} files changed`,
   ].join(', ');
 }
-
-function main(): number {
-  let options: Options | 'help';
-  try {
-    options = readOptions(process.argv.slice(2));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
-    return 2;
-  }
-  if (options === 'help') {
-    console.log(HELP);
-    return 0;
-  }
-  try {
-    return run(options);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    console.error(`split: ${error.message}`);
-    return 1;
-  }
-}
-
-process.exitCode = main();

@@ -1,7 +1,9 @@
-/** The stages of a build, in order, and how one is run: `build.ts` and `test.ts` share them. */
-import { spawn } from 'node:child_process';
+/** The stages of a build and how they are run: `build.ts`, `test.ts` and the benches share them. */
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -21,36 +23,86 @@ export const SPLIT_CHECK: Stage = {
 
 /** From `content/`, as it stands, to the whole deployable site in a folder. */
 export function buildStages(folder: string): readonly Stage[] {
-  const step = (name: string, script: string, option: string): Stage => ({
+  const step = (name: string, script: string, option: string, needs = ['site']): Stage => ({
     name,
     command: ['node', `scripts/${script}.ts`, option, folder],
-    needs: ['site'],
+    needs,
   });
   return [
     { name: 'site', command: ['astro', 'build', '--outDir', folder] },
     step('search index', 'index-search', '--dist'),
     step('links', 'check-links', '--dir'),
     step('headers', 'write-headers', '--dir'),
-    step('compression', 'precompress', '--dir'),
+    step('compression', 'precompress', '--dir', ['site', 'search index']),
   ];
 }
 
 export const BUILD_STAGES = buildStages('dist');
 
 /** Runs a stage with its output on ours; true when it ended well. Its lines come under its name. */
-export async function runStage({ name, command }: Stage): Promise<boolean> {
-  const start = performance.now();
-  console.log(`\n── ${name}: ${command.join(' ')}`);
-  const [program, ...args] = command;
-  const child = spawn(program === 'node' ? process.execPath : program, args, {
+export async function runStage(stage: Stage): Promise<boolean> {
+  console.log(`\n── ${stage.name}: ${stage.command.join(' ')}`);
+  const { good, end } = await ended(start(stage, 'inherit'));
+  console.log(`   ${end}`);
+  return good;
+}
+
+/**
+ * Runs stages beside each other, each as soon as those that it needs have ended well and a processor
+ * is free. Every line of theirs comes with the stage's name; after a failure none is begun.
+ * @throws Error naming the stages that failed
+ */
+export async function runStages(stages: readonly Stage[]): Promise<void> {
+  const waiting = new Set(stages);
+  const running = new Set<Promise<void>>();
+  const passed = new Set<string>();
+  const failed: string[] = [];
+  const width = Math.max(...stages.map(({ name }) => name.length));
+
+  const run = async (stage: Stage) => {
+    const say = (line: string) => console.log(`${stage.name.padEnd(width)} │ ${line}`);
+    const child = start(stage, 'pipe');
+    for (const output of [child.stdout, child.stderr]) {
+      if (output) createInterface(output).on('line', say);
+    }
+    const { good, end } = await ended(child);
+    say(end);
+    if (good) passed.add(stage.name);
+    else failed.push(stage.name);
+  };
+
+  for (;;) {
+    const ready = [...waiting].filter(({ needs = [] }) => needs.every((name) => passed.has(name)));
+    for (const stage of failed.length > 0 ? [] : ready) {
+      if (running.size >= availableParallelism()) break;
+      waiting.delete(stage);
+      const end = run(stage).finally(() => running.delete(end));
+      running.add(end);
+    }
+    if (running.size === 0) break;
+    await Promise.race(running);
+  }
+  if (failed.length > 0) {
+    throw new Error(`the build stopped at "${failed.join('", "')}": what is wrong stands above`);
+  }
+}
+
+function start({ command: [program, ...args] }: Stage, output: 'inherit' | 'pipe'): ChildProcess {
+  return spawn(program === 'node' ? process.execPath : program, args, {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: stageEnvironment(),
   });
-  const [code, signal] = await once(child, 'exit').catch((error: Error) => [error.message, null]);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(code === 0 ? `   ${seconds} s` : `   failed: ${signal ?? code} after ${seconds} s`);
-  return code === 0;
+}
+
+/** Waits for a program and all its output: did it end well, and how, in words. */
+async function ended(child: ChildProcess): Promise<{ good: boolean; end: string }> {
+  const begin = performance.now();
+  const [code, signal] = await once(child, 'close').catch((error: Error) => [error.message, null]);
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  return code === 0
+    ? { good: true, end: `${seconds} s` }
+    : { good: false, end: `failed: ${signal ?? code} after ${seconds} s` };
 }
 
 /** Ours, with the programs of node_modules. */

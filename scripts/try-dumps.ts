@@ -3,8 +3,9 @@
  * a maintainer runs before a new scrape replaces the committed one.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { commandLine, UsageError } from '../src/command-line.ts';
 
 const HELP = `npm run try:dumps -- DIR|FILE…
 
@@ -55,19 +56,16 @@ function tryDump(dump: string): boolean {
   }
 }
 
-const args = process.argv.slice(2);
-if (args.includes('--help') || args.length === 0) {
-  console.log(HELP);
-  process.exitCode = args.length === 0 ? 2 : 0;
-} else {
-  const dumps = args.flatMap((path) =>
-    path.endsWith('.txt')
-      ? [resolve(path)]
-      : readdirSync(path)
-          .filter((file) => file.endsWith('.txt'))
-          .sort()
-          .map((file) => resolve(path, file)),
-  );
-  const results = dumps.map(tryDump);
-  process.exitCode = results.every(Boolean) ? 0 : 1;
+/** The dumps that an argument names: itself, or every .txt of a folder. */
+function dumpsAt(path: string): string[] {
+  if (!existsSync(path)) throw new UsageError(`${path} is neither a file nor a folder`);
+  if (!statSync(path).isDirectory()) return [resolve(path)];
+  const texts = readdirSync(path).filter((file) => file.endsWith('.txt'));
+  if (texts.length === 0) throw new UsageError(`${path} holds no .txt`);
+  return texts.toSorted().map((file) => resolve(path, file));
 }
+
+await commandLine(HELP, {}, (_, paths) => {
+  if (paths.length === 0) throw new UsageError('expected a folder or files');
+  if (!paths.flatMap(dumpsAt).map(tryDump).every(Boolean)) process.exitCode = 1;
+});

@@ -25,7 +25,8 @@ await commandLine(HELP, { dir: { type: 'string', default: 'dist' } }, ({ dir }) 
   writeFileSync(join(dir, '_headers'), headers);
   writeFileSync(join(dir, '_redirects'), redirects);
   for (const limit of overLimits({ headers, redirects })) console.warn(limit);
-  console.log(policy.replaceAll('; ', ';\n'));
+  const hashes = policy.match(/'sha256-/g)?.length ?? 0;
+  console.log(`a policy with ${hashes} hashes in ${RULES_FILE}, _headers; redirects in _redirects`);
 });
 
 /** @throws Error when a page holds what the policy refuses; each place is told on stderr. */

@@ -20,7 +20,7 @@ export interface Address {
 
 /**
  * Reads the two settings; without `SITE_URL` the site lives where `npm start` serves it.
- * @throws Error when `SITE_URL` is not an http(s) origin or `BASE_PATH` is not a plain path.
+ * @throws Error when `SITE_URL` is not an http(s) origin, `BASE_PATH` not a plain path, or as `listenFrom`.
  */
 export function addressOf(env: Readonly<Record<string, string | undefined>>): Address {
   const site = originOf(env['SITE_URL'] || localOrigin(listenFrom(env)));
@@ -42,7 +42,7 @@ export function isRootRelative(link: string): boolean {
 
 function originOf(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash) {
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
     throw new Error(
       `SITE_URL is ${JSON.stringify(value)}, expected an origin such as https://docs.example (a path goes into BASE_PATH)`,
     );
@@ -58,5 +58,14 @@ function baseOf(value: string): string {
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
 }
 
-/** The address of this run. */
-export const address: Address = addressOf(process.env);
+/** The address of this run, which ends here, in one line, when a setting is wrong. */
+export const address: Address = addressOfThisRun();
+
+function addressOfThisRun(): Address {
+  try {
+    return addressOf(process.env);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}

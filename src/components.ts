@@ -1,7 +1,8 @@
 /**
  * The vocabulary of our MDX: every component a page in `content/` may use, where it is imported
- * from and what its attributes mean. The split script writes only these; the site renders them;
- * `src/markdown` turns each into plain Markdown. Nothing else is shared between the three.
+ * from and what its attributes mean, and the few HTML elements beside them. The split script writes
+ * only these; the site renders them; `src/markdown` turns each into plain Markdown. Nothing else is
+ * shared between the three.
  */
 
 /** Where a component's implementation lives, as an MDX import specifier. */
@@ -18,6 +19,7 @@ export interface ComponentSpec {
 const STARLIGHT = '@astrojs/starlight/components';
 const OURS = '#components';
 
+/** Every component by its name. */
 export const COMPONENTS = {
   Tabs: {
     from: STARLIGHT,
@@ -79,9 +81,24 @@ export const COMPONENTS = {
   },
 } as const satisfies Record<string, ComponentSpec>;
 
+/** The name of a component. */
 export type ComponentName = keyof typeof COMPONENTS;
 
 /** Is this JSX name one of ours? */
 export function isComponent(name: string | null | undefined): name is ComponentName {
   return name != null && Object.hasOwn(COMPONENTS, name);
+}
+
+/** HTML elements that a page may hold, since Markdown has no form for them; without attributes. */
+const KEPT_HTML = [
+  ...(['br', 'del', 'details', 'ins', 'kbd', 'mark', 's', 'small', 'sub', 'summary'] as const),
+  ...(['sup', 'u'] as const),
+] as const;
+
+/** The name of such an element. */
+export type KeptHtml = (typeof KEPT_HTML)[number];
+
+/** Is this one of the HTML elements that a page may hold? */
+export function isKeptHtml(name: string | null | undefined): name is KeptHtml {
+  return KEPT_HTML.some((kept) => kept === name);
 }

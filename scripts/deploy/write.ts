@@ -13,7 +13,7 @@ import { dirname, join, resolve } from 'node:path';
 import { address } from '../../src/address.ts';
 import { commandLine, UsageError } from '../../src/command-line.ts';
 import { readManifest } from '../../src/read-routes.ts';
-import { headersFor, readHeaderRules } from '../../src/server/headers.ts';
+import { headersFor, readHeaderRules, RULES_FILE } from '../../src/server/headers.ts';
 import { overLimits } from '../../src/server/host-files.ts';
 import { nginxMain, nginxSite } from '../../src/server/nginx/config.ts';
 import { redirectsOf } from '../../src/server/redirects.ts';
@@ -46,6 +46,9 @@ const OPTIONS = {
 
 await commandLine(HELP, OPTIONS, ({ dist, ...options }, [form, ...others]) => {
   if (others.length > 0) throw new UsageError(`expected one form, not also ${others.join(' ')}`);
+  if (!existsSync(join(dist, 'index.html'))) {
+    throw new Error(`${dist}/ holds no built site: run "npm run build"`);
+  }
   const built: Built = {
     dist,
     out: options.out ?? join('.cache/deploy', form ?? ''),
@@ -55,7 +58,7 @@ await commandLine(HELP, OPTIONS, ({ dist, ...options }, [form, ...others]) => {
     case 'nginx':
       return writeNginx(built, {
         root: options.root ?? resolve(dist),
-        listen: options.listen,
+        listen: listenOf(options.listen),
         brotli: !options['no-brotli'],
       });
     case 'hosts':
@@ -63,9 +66,14 @@ await commandLine(HELP, OPTIONS, ({ dist, ...options }, [form, ...others]) => {
     case 'pages':
       return writePages(built);
     default:
-      throw new UsageError(`the form is ${form}, expected nginx, hosts or pages`);
+      throw new UsageError(`expected nginx, hosts or pages, not ${form ?? 'nothing'}`);
   }
 });
+
+function listenOf(listen: string): string {
+  if (/^([\w.-]+:|\[[\da-f:.]+\]:)?\d{1,5}$/i.test(listen)) return listen;
+  throw new UsageError(`--listen ${listen} is no port, nor address:port`);
+}
 
 interface Built {
   readonly dist: string;
@@ -98,11 +106,9 @@ function writeHosts({ dist, out, site }: Built): void {
 }
 
 function writePages({ dist, out, site }: Built): void {
-  const { 'Content-Security-Policy': policy = '' } = headersFor(
-    readHeaderRules(dist),
-    '/',
-    'text/html',
-  );
+  const headers = headersFor(readHeaderRules(dist), '/', 'text/html');
+  const policy = headers['Content-Security-Policy'];
+  if (!policy) throw new Error(`${dist}${RULES_FILE} holds no policy: run "npm run build"`);
   copySite(dist, out, site, out);
   for (const name of ['_headers', '_redirects']) rmSync(join(out, name));
   for (const file of [...site.files].filter((file) => file.endsWith('.html'))) {
@@ -119,8 +125,6 @@ function writePages({ dist, out, site }: Built): void {
 }
 
 function copySite(dist: string, folder: string, { files }: Site, out: string): void {
-  if (!files.has('/index.html'))
-    throw new Error(`${dist}/ holds no built site: run "npm run build"`);
   refuseForeignFolder(out, dist);
   rmSync(out, { recursive: true, force: true });
   for (const file of [...files].filter((file) => !isForServers(file))) {

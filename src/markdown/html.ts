@@ -3,6 +3,7 @@
  * words stay, what only looks goes.
  */
 import type { PhrasingContent, RootContent } from 'mdast';
+import type { KeptHtml } from '../components.ts';
 import type { Inside } from './context.ts';
 import type { Element } from './element.ts';
 import { paragraph } from './nodes.ts';
@@ -12,7 +13,7 @@ type HtmlHandler = (content: RootContent[], element: Element) => RootContent[];
 const asIs: HtmlHandler = (content) => content;
 
 /** One handler for each; their attributes say nothing to a reader. */
-const HANDLERS: Readonly<Record<string, HtmlHandler>> = {
+const HANDLERS: Readonly<Record<KeptHtml, HtmlHandler>> = {
   br: (_, { type }) => (type === 'mdxJsxTextElement' ? [{ type: 'break' }] : []),
   del: struck,
   details: asIs,
@@ -37,13 +38,8 @@ function summary(content: RootContent[], { type }: Element): RootContent[] {
   return type === 'mdxJsxFlowElement' ? [paragraph([bold])] : [bold];
 }
 
-/** Is this one of the HTML elements that the split keeps? */
-export function isKeptHtml({ name }: Element): boolean {
-  return name !== null && Object.hasOwn(HANDLERS, name);
-}
-
 /** A kept element without its tag: `<br />` as a hard break, `<summary>` as a line in bold. */
-export function htmlElement(element: Element, context: Inside): RootContent[] {
+export function htmlElement(name: KeptHtml, element: Element, context: Inside): RootContent[] {
   const content = context.render(element.children as RootContent[], context);
-  return HANDLERS[element.name ?? '']?.(content, element) ?? content;
+  return HANDLERS[name](content, element);
 }

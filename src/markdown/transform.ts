@@ -1,13 +1,15 @@
 /** The walk over a page's tree: MDX nodes in, plain Markdown nodes out. */
 import type { List, PhrasingContent, RootContent } from 'mdast';
+import { isKeptHtml } from '../components.ts';
 import { HANDLERS } from './components.ts';
 import type { Handler, Inside, MarkdownContext } from './context.ts';
 import { readComponent, type Element } from './element.ts';
-import { htmlElement, isKeptHtml } from './html.ts';
+import { htmlElement } from './html.ts';
 import { paragraph } from './nodes.ts';
 import { PageError } from './place.ts';
 
-const COMMENT = /^\s*\/\*[\s\S]*\*\/\s*$/;
+/** One comment and no more: between two there could be code. */
+const COMMENT = /^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/;
 
 /**
  * Turns a page's nodes into nodes that CommonMark and GFM know (and alerts and anchor points).
@@ -46,7 +48,7 @@ function renderNode(node: RootContent, context: Inside): RootContent[] {
 }
 
 function renderElement(element: Element, context: Inside): RootContent[] {
-  if (isKeptHtml(element)) return htmlElement(element, context);
+  if (isKeptHtml(element.name)) return htmlElement(element.name, element, context);
   const component = readComponent(element, context.file);
   const handler: Handler = HANDLERS[component.name];
   const isBlock = element.type === 'mdxJsxFlowElement';

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PagesJson } from '../llms/pages-json.ts';
 import { countTokens } from '../markdown/tokens.ts';
-import { openSearch, type Search } from '../search/engine.ts';
+import { onDemand } from '../on-demand.ts';
+import { openSearch } from '../search/engine.ts';
 import { filesOnDisk } from '../search/files-on-disk.ts';
 import { addressOf, type Docs } from './docs.ts';
 
@@ -16,10 +17,9 @@ export function docsOnDisk(dist: string): Docs {
   const file = join(dist, 'pages.json');
   if (!existsSync(file)) throw new Error(`${dist}/ holds no built site: run "npm run build" first`);
   const facts = JSON.parse(readFileSync(file, 'utf8')) as PagesJson;
-  let search: Promise<Search> | undefined;
   return {
     facts,
-    search: () => (search ??= openSearch(filesOnDisk(dist), addressOf(facts).base)),
+    search: onDemand(() => openSearch(filesOnDisk(dist), addressOf(facts).base)),
     read: (route) => readFile(join(dist, route), 'utf8'),
     countTokens,
   };

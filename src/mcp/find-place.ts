@@ -16,6 +16,7 @@ export interface Asked {
 
 const ENDINGS = /(\/index)?\.(md|mdx|html)$|\/index$/;
 const VARIANT = new RegExp(`\\.(${LANGUAGES.map(({ id }) => id).join('|')})(?=\\.md$)`);
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
  * The page at an id, a route, a URL (ours or upstream's), an upstream path, or any of these with a
@@ -44,18 +45,19 @@ export function findPlace(facts: PagesJson, asked: string): Asked {
 function partsOf(facts: PagesJson, asked: string): { path: string; anchor: string } {
   const { origin, base } = addressOf(facts);
   const url = URL.canParse(asked) ? new URL(asked) : undefined;
-  const isOurs = url?.origin === origin;
+  // Seen from this machine, a site goes by any of its names and perhaps another port than at its build.
+  const isOurs = url && (url.origin === origin || LOOPBACK.test(url.host));
   const [wanted = '', hash = ''] = (url ? url.pathname + url.hash : asked).split('#', 2);
   const path = decoded(wanted.split('?', 1)[0] ?? '').replace(/^\/*/, '/');
   const below = (isOurs || !url) && path.startsWith(base) ? path.slice(base.length - 1) : path;
   // Nothing of ours stands at a foreign address, unless it is where upstream publishes.
-  const isForeign = url && !isOurs && !sameHost(url.origin, facts.upstream);
+  const isForeign = url && !isOurs && !sameHost(url.host, facts.upstream);
   return { path: isForeign ? `/${url.host}${path}` : below, anchor: decoded(hash) };
 }
 
-function sameHost(one: string, other: string): boolean {
-  const host = (origin: string) => new URL(origin).host.replace(/^www\./, '');
-  return host(one) === host(other);
+function sameHost(host: string, origin: string): boolean {
+  const plain = (name: string) => name.replace(/^www\./, '');
+  return plain(host) === plain(new URL(origin).host);
 }
 
 function decoded(text: string): string {

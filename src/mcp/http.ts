@@ -1,5 +1,5 @@
 /** MCP over HTTP (Streamable HTTP, both protocol eras): guards first, then the SDK's handler. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import {
   hostHeaderValidation,
   originValidation,
@@ -45,15 +45,25 @@ export function mcpEndpoint(
     handle(request, response) {
       if (!isHostRight(request, response) || !isOriginRight(request, response)) return;
       const seconds = waitFor(request.socket.remoteAddress ?? '');
-      if (seconds > 0) refuse(response, seconds);
-      else void answer(request as NodeIncomingMessageLike, response);
+      if (seconds > 0) {
+        const headers = { 'Retry-After': seconds };
+        refuse(response, 429, `Too many requests: wait ${seconds} s`, headers);
+      } else if (request.method !== 'POST') {
+        // Streams and sessions are not offered; the SDK would answer TRACE with 500.
+        refuse(response, 405, `${request.method} is not served here, only POST`, { Allow: 'POST' });
+      } else void answer(request as NodeIncomingMessageLike, response);
     },
     close: () => mcp.close(),
   };
 }
 
-function refuse(response: ServerResponse, seconds: number): void {
-  const error = { code: -32_000, message: `Too many requests: wait ${seconds} s` };
-  response.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': seconds });
+function refuse(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  headers: OutgoingHttpHeaders,
+): void {
+  const error = { code: -32_000, message };
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
   response.end(JSON.stringify({ jsonrpc: '2.0', error, id: null }));
 }

@@ -103,7 +103,7 @@ async function readPlace(docs: Docs, place: Place, wanted: LanguageId | undefine
   const canonical = markdownRouteOf(place.route);
   const twin = await docs.read(isOffered ? languageRoute(canonical, wanted) : canonical);
   // A twin that would be too long says in its frontmatter whose code alone it shows.
-  const [, label = ''] = /^---\n(?:.*\n)*?language: (.+)\n(?:.*\n)*?---\n/.exec(twin) ?? [];
+  const [, label = ''] = /^---\n(?:(?!---\n).*\n)*?language: (.+)\n/.exec(twin) ?? [];
   const language = languageOfTab(label)?.id;
   const headings = 'headings' in place ? place.headings : [];
   const body = bodyOf(twin);

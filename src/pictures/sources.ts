@@ -51,7 +51,7 @@ export function fromServer(base?: URL): Source {
     if (body && status === 200) return { start: 0, body };
     await body?.cancel();
     // What is here of it is not its beginning.
-    if (status === 416) return open(key, facts, 0, signal);
+    if (status === 416 && start > 0) return open(key, facts, 0, signal);
     throw new Error(`${url} answers ${status}${saysWhere(headers)}, expected the picture`);
   };
   return open;

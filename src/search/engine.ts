@@ -83,17 +83,18 @@ export async function openSearch(
  * @param named sections that the query names by their address
  */
 async function rankWithPagefind(
-  { slots, phrases }: ReadQuery,
+  read: ReadQuery,
   named: readonly number[],
   index: SectionIndex,
   options: SearchOptions,
   files: SearchFiles,
 ): Promise<Ranked[]> {
-  if (options.fullText === false) return rank(slots, index, options, new Set(named));
+  const { slots, phrases } = read;
+  if (options.fullText === false) return rank(read, index, options, new Set(named));
   const find = async (query: string) =>
     numbersOf(await findPlaces(await files.pagefind(), query, options), index);
   const quoting = await Promise.all(phrases.map((phrase) => find(`"${phrase}"`)));
-  const ranked = rank(slots, index, options, new Set([...named, ...quoting.flat()]));
+  const ranked = rank(read, index, options, new Set([...named, ...quoting.flat()]));
   if (ranked.length > 0 || slots.length === 0) return ranked;
   const found = await find(slots.map(({ text }) => text).join(' '));
   return found.map((section) => ({ section, score: 0 })).slice(0, options.limit);
@@ -134,8 +135,14 @@ function hitOf(
     breadcrumb: [...(index.areas[page.area]?.slice(1) ?? []), title, ...path],
     score,
     terms: slots.flatMap(({ meanings }) => [...meanings.keys()]).filter(isHere),
-    missing: slots
-      .filter(({ asked, meanings }) => asked && ![...meanings.keys()].some(isOnPage))
-      .map(({ text }) => text),
+    missing: distinct(
+      slots
+        .filter(({ asked, meanings }) => asked && ![...meanings.keys()].some(isOnPage))
+        .map(({ text }) => text),
+    ),
   };
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }

@@ -4,6 +4,7 @@
  * Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
  */
 import type { Page, Posting, Section } from './section-index.ts';
+import { sum } from './sum.ts';
 import type { Weights } from './weights.ts';
 import { stemOf, termsOf, wordsOf } from './words.ts';
 
@@ -33,7 +34,8 @@ export function sectionImpacts(corpus: Corpus, weights: Weights): ImpactsByStem 
   const amounts = new Amounts();
   corpus.sections.forEach((section, number) => {
     for (const stem of stemsIn(section.name)) amounts.add(stem, number, heading);
-    for (const above of section.path) {
+    const title = section.heading && corpus.pages[section.page]?.title;
+    for (const above of [title ?? '', ...section.path]) {
       for (const stem of new Set(stemsIn(above))) amounts.add(stem, number, path);
     }
   });
@@ -126,8 +128,4 @@ function lengthsOf({ sections, postings }: Corpus): number[] {
 function penaltyOf(lengths: readonly number[], share: number): (text: number) => number {
   const average = sum(lengths) / lengths.length || 1;
   return (text) => 1 - share + (share * (lengths[text] ?? 0)) / average;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

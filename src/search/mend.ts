@@ -5,10 +5,24 @@ const SHORTEST = 4;
 /** From this length on a word may have two mistakes. */
 const LONG = 8;
 
+/** Letters by the rows of keys that they are on. */
+const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** Pairs of letters of which one is written for the other: keys side by side, and vowels. */
+const SLIPS = new Set(
+  KEYS.flatMap((row, y) =>
+    [...row].flatMap((key, x) => [
+      ...KEYS.slice(Math.max(0, y - 1), y + 2).flatMap((near) => {
+        return [...near.slice(Math.max(0, x - 1), x + 2)].map((other) => key + other);
+      }),
+      ...('aeiouy'.includes(key) ? [...'aeiouy'].map((other) => key + other) : []),
+    ]),
+  ),
+);
+
 /**
  * The term of the vocabulary that a misspelled one means, or undefined.
  * A term is near when it starts with the same letter (or has the first two swapped) and one letter
- * is left out, added, wrong or swapped with the next; two in a long word.
+ * is left out, added, a slip for another or swapped with the next; two in a long word.
  * @param frequencyOf how common a term is: of equally near ones the more common is meant
  */
 export function mend(
@@ -42,9 +56,9 @@ function isOtherShortWord(a: string, b: string): boolean {
 }
 
 /**
- * How many letters must be added, taken out, changed or swapped with their neighbour to get from
- * one word to the other (optimal string alignment); more than `most` may come back as any number
- * above it.
+ * How many letters must be added, taken out, changed (see {@link changeOf}) or swapped with their
+ * neighbour to get from one word to the other (optimal string alignment); more than `most` may come
+ * back as any number above it.
  */
 export function distanceOf(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -53,7 +67,7 @@ export function distanceOf(a: string, b: string, most: number): number {
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      const change = changeOf(a.charAt(i - 1), b.charAt(j - 1));
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       row[j] = Math.min(
         (last[j] ?? 0) + 1,
@@ -66,4 +80,10 @@ export function distanceOf(a: string, b: string, most: number): number {
     [beforeLast, last] = [last, row];
   }
   return last[b.length] ?? 0;
+}
+
+/** A letter for another is one mistake where finger or ear slips, else two: "audit" is no "audio". */
+function changeOf(a: string, b: string): number {
+  if (a === b) return 0;
+  return SLIPS.has(a + b) ? 1 : 2;
 }

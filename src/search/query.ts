@@ -1,9 +1,10 @@
 /** Reads a query: what each of its words may mean in the site's own vocabulary. */
 import { mend } from './mend.ts';
+import { withoutFrames } from './pasted.ts';
 import type { SearchOptions } from './result.ts';
 import { isKnown, type SectionIndex } from './section-index.ts';
 import { isStopWord } from './stop-words.ts';
-import { singularOf, stemOf, wordsOf, type Word } from './words.ts';
+import { neighboursIn, singularOf, stemOf, wordsOf, type Word } from './words.ts';
 
 /** A word of the query, or something derived from its words, and all that it may mean. */
 export interface Slot {
@@ -23,10 +24,14 @@ export interface ReadQuery {
   readonly corrected: string | null;
   /** What stands in quotes. */
   readonly phrases: readonly string[];
+  /** Words that stand side by side, stop words included, as {@link neighboursIn} gives them. */
+  readonly neighbours: ReadonlySet<string>;
 }
 
 /** A known word in this many sections is not taken apart: "TypeScript" isn't about scripts. */
 const COMMON = 10;
+/** More quotes than for so many phrases are code. */
+const MOST_PHRASES = 3;
 /** Letters after which an unfinished last word is completed. */
 const COMPLETED_FROM = 2;
 
@@ -36,30 +41,41 @@ export function readQuery(
   index: SectionIndex,
   { verbatim = false }: Pick<SearchOptions, 'verbatim'> = {},
 ): ReadQuery {
-  const all = wordsOf(query);
+  const all = wordsOf(withoutFrames(query));
   const plain = all.filter(({ term, parts }) => parts.length > 0 || !isStopWord(term));
   const words = plain.length > 0 ? plain : all;
-  const mended: Mended = verbatim ? new Map() : mendedTerms(words, index);
-  const slots = words.flatMap((word) => slotsOf(word, mended, word === words.at(-1), index));
-  slots.push(...joinedSlots(words, index));
+  const last = words.at(-1);
+  const once = [...new Map(words.map((word) => [word.term, word])).values()];
+  const mended: Mended = verbatim ? new Map() : mendedTerms(once, last, index);
+  const slots = once.flatMap((word) => slotsOf(word, mended, word === last, index));
+  slots.push(...joinedSlots([...pairsOf(words), ...pairsOf(all)], index));
   addSynonyms(slots, all, mended, index);
   return {
     slots,
     corrected: correctedText(query, words, mended, index),
     phrases: phrasesOf(query),
+    neighbours: new Set(neighboursIn(all.flatMap((word) => piecesOf(word, mended)))),
   };
 }
 
-/** What stands between each pair of quotes. */
+/** The stems of a plain word, or of a symbol's pieces, as they are meant. */
+function piecesOf({ term, parts }: Word, mended: Mended): string[] {
+  const terms = parts.length > 0 ? parts : [term];
+  return terms.map((piece) => stemOf(mended.get(piece) ?? piece));
+}
+
+/** What stands between each pair of quotes; in pasted code more than a few do, and none is a phrase. */
 function phrasesOf(query: string): string[] {
   const quoted = [...query.matchAll(/"([^"]*)"/g)].map(([, phrase = '']) => phrase.trim());
-  return quoted.filter((phrase) => /\w/.test(phrase));
+  const phrases = quoted.filter((phrase) => /\w/.test(phrase));
+  return phrases.length > MOST_PHRASES ? [] : phrases;
 }
 
 /** Terms of the query that no page has, with the term that is meant. */
 type Mended = ReadonlyMap<string, string>;
 
-function mendedTerms(words: readonly Word[], index: SectionIndex): Mended {
+/** @param last is not mended while it may still be typed */
+function mendedTerms(words: readonly Word[], last: Word | undefined, index: SectionIndex): Mended {
   const frequencyOf = (term: string) =>
     index.inSections.get(index.spellings.get(term)?.stem ?? '')?.at.size ?? 0;
   const mended = new Map<string, string>();
@@ -71,7 +87,7 @@ function mendedTerms(words: readonly Word[], index: SectionIndex): Mended {
     return meant !== undefined;
   };
   for (const word of words) {
-    if (word === words.at(-1) && completionsOf(word.term, index).length > 0) continue;
+    if (word === last && completionsOf(word.term, index).length > 0) continue;
     if (word.parts.length === 0) tryToMend(word.term);
     else if (word.parts.some((part) => needsMending(part, index)) && !isKnown(index, word.term)) {
       if (!tryToMend(word.term)) word.parts.forEach(tryToMend);
@@ -129,15 +145,30 @@ function completionsOf(term: string, index: SectionIndex): string[] {
   );
 }
 
-/** Neighbours that pages also write as one: "web hook" → `webhook`. */
-function joinedSlots(words: readonly Word[], { spellings, weights }: SectionIndex): Slot[] {
+/** Neighbours that pages also write as one: "web hook", "a time out" → `webhook`, `timeout`. */
+function joinedSlots(pairs: readonly Pair[], { spellings, weights }: SectionIndex): Slot[] {
+  const joined = new Map<string, string>();
+  for (const [first, second] of pairs) {
+    if (first.parts.length > 0 || second.parts.length > 0) continue;
+    // "log in" is one word, "my step" is not.
+    if (isStopWord(first.term)) continue;
+    const stem = spellings.get(first.term + second.term)?.stem;
+    // "pet's" is no "pets": that is another form of its first word.
+    if (stem !== undefined && stem !== stemOf(first.term)) {
+      joined.set(stem, `${first.text} ${second.text}`);
+    }
+  }
+  return [...joined].map(([stem, text]) => {
+    return { text, weight: weights.joined, asked: false, meanings: new Map([[stem, 1]]) };
+  });
+}
+
+type Pair = readonly [first: Word, second: Word];
+
+function pairsOf(words: readonly Word[]): Pair[] {
   return words.slice(1).flatMap((second, at) => {
     const first = words[at];
-    if (!first || first.parts.length > 0 || second.parts.length > 0) return [];
-    const stem = spellings.get(first.term + second.term)?.stem;
-    if (stem === undefined) return [];
-    const meanings = new Map([[stem, 1]]);
-    return { text: `${first.text} ${second.text}`, weight: weights.joined, asked: false, meanings };
+    return first ? [[first, second] as const] : [];
   });
 }
 
@@ -152,9 +183,13 @@ function addSynonyms(
   const said = words
     .flatMap(({ term, parts }) => (parts.length > 0 && !isCommon(term, index) ? parts : [term]))
     .map((term) => singularOf(mended.get(term) ?? term));
+  const phrased = new Set<readonly string[]>();
   for (const { says, docs, same } of synonyms) {
     if (!holds(said, says)) continue;
     if (says.length > 1) {
+      // Phrases of one entry stand for one thing: said twice, it is meant once.
+      if (phrased.has(docs)) continue;
+      phrased.add(docs);
       const meanings = new Map(docs.map((stem) => [stem, weights.synonymOfPhrase]));
       slots.push({ text: says.join(' '), weight: 1, asked: false, meanings });
       continue;

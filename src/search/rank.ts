@@ -2,9 +2,11 @@
 import type { LanguageId } from '../languages.ts';
 import type { IndexedPage } from './index-file.ts';
 import type { ImpactsByStem } from './impacts.ts';
-import type { Slot } from './query.ts';
+import { headingScore, rarityOf } from './heading-score.ts';
+import type { ReadQuery, Slot } from './query.ts';
 import type { SearchOptions } from './result.ts';
 import type { Section, SectionIndex } from './section-index.ts';
+import { sum } from './sum.ts';
 import type { Weights } from './weights.ts';
 import { stemOf, termsOf, wordsOf } from './words.ts';
 
@@ -14,6 +16,9 @@ export interface Ranked {
   readonly score: number;
 }
 
+/** Headings of sections that say a page's words again and lead on to other pages. */
+const CLOSING = /^(what['’]s next|next steps|conclusion|dive into the code|acknowledg)/i;
+
 /**
  * The sections that fit, best first. A section's score is what the words count in itself, a share
  * of what they count in its page, and extra for a heading that the query names; sections that say
@@ -21,26 +26,27 @@ export interface Ranked {
  * @param meant sections that hold a phrase of the query as it stands, or that it names by address
  */
 export function rank(
-  slots: readonly Slot[],
+  query: Pick<ReadQuery, 'slots' | 'neighbours'>,
   index: SectionIndex,
   { limit = 10, section: area, language, preferred }: SearchOptions = {},
   meant: ReadonlySet<number> = new Set(),
 ): Ranked[] {
   const { weights, pages, sections } = index;
+  const { slots } = query;
   const own = scoresOf(slots, index.inSections);
   const ofPage = scoresOf(slots, index.inPages);
-  const named = new Set(slots.flatMap(({ meanings }) => [...meanings.keys()]));
   const phraseScore = weights.phrase * sum(slots.map((slot) => bestRarity(slot, index)));
   const ranked = sections.flatMap((section, number) => {
     const page = pages[section.page];
     const score = (own.get(number) ?? 0) + weights.pageShare * (ofPage.get(section.page) ?? 0);
     if (!page || score === 0 || !isWanted(section, index, area, language)) return [];
-    const heading = weights.wholeHeading * headingScore(section, slots, named, index);
+    const heading = headingScore(section, query, index);
     const phrase = meant.has(number) ? phraseScore : 0;
     const factor = asideFactor(page, weights);
     const stand = factor < 1 && isNamed(page.title, slots) ? 1 : factor;
     const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
-    return [{ section: number, score: (score + heading + phrase) * stand * foreign }];
+    const closing = CLOSING.test(section.heading) ? weights.closing : 1;
+    return [{ section: number, score: (score + heading + phrase) * stand * foreign * closing }];
   });
   return spread(ranked, index).slice(0, limit);
 }
@@ -65,32 +71,8 @@ function scoresOf(slots: readonly Slot[], impacts: ImpactsByStem): Map<number, n
   return scores;
 }
 
-/**
- * What the query's words in a heading are worth, less as the heading has other words.
- * @param named all stems that the query may mean
- */
-function headingScore(
-  { nameStems }: Section,
-  slots: readonly Slot[],
-  named: ReadonlySet<string>,
-  index: SectionIndex,
-): number {
-  const own = nameStems.filter((stem) => named.has(stem));
-  if (own.length === 0) return 0;
-  const worth = sum(
-    slots.map(({ weight, meanings }) =>
-      Math.max(0, ...own.map((stem) => weight * (meanings.get(stem) ?? 0) * rarityOf(stem, index))),
-    ),
-  );
-  return worth * Math.min(1, worth / sum(nameStems.map((stem) => rarityOf(stem, index))));
-}
-
 function bestRarity({ meanings }: Slot, index: SectionIndex): number {
   return Math.max(0, ...[...meanings].map(([stem, nearness]) => nearness * rarityOf(stem, index)));
-}
-
-function rarityOf(stem: string, { inSections }: SectionIndex): number {
-  return inSections.get(stem)?.rarity ?? 0;
 }
 
 /** Is the section in the wanted area, and in the wanted language or none on a page that has it? */
@@ -144,8 +126,4 @@ function spread(ranked: readonly Ranked[], { sections, weights }: SectionIndex):
 
 function byScore(a: Ranked, b: Ranked): number {
   return b.score - a.score || a.section - b.section;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

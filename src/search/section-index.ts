@@ -10,7 +10,7 @@ import {
 } from './index-file.ts';
 import type { Weights } from './weights.ts';
 import { isStopWord } from './stop-words.ts';
-import { stemOf, termOf, termsOf, wordsOf } from './words.ts';
+import { neighboursIn, stemOf, termOf, termsOf, wordsOf } from './words.ts';
 
 /** A page and the numbers of its sections: from `first` to before `end`. */
 export interface Page extends IndexedPage {
@@ -27,8 +27,12 @@ export interface Section {
   readonly name: string;
   /** Stems of its name's words, stop words aside. */
   readonly nameStems: readonly string[];
+  /** How many of its name's words are stop words. */
+  readonly fillers: number;
+  /** Words of its name that stand side by side, stop words included. */
+  readonly neighbours: readonly string[];
   readonly anchor: string;
-  /** The headings above its own, outermost first. */
+  /** The headings above its own, outermost first; the page's title is above them all. */
   readonly path: readonly string[];
   /** Languages of its code. */
   readonly languages: readonly LanguageId[];
@@ -125,6 +129,8 @@ function sectionsOf(
       heading,
       name,
       nameStems: stemsOf(name),
+      fillers: wordsOf(name).filter(({ term }) => isStopWord(term)).length,
+      neighbours: neighboursIn(piecesOf(name)),
       anchor: file.anchors[number] ?? plainAnchorOf(heading),
       path,
       languages: LANGUAGES.filter((_, n) => bits & (1 << n)).map(({ id }) => id),
@@ -136,6 +142,13 @@ function sectionsOf(
 function stemsOf(name: string): string[] {
   const terms = wordsOf(name).flatMap(termsOf);
   return [...new Set(terms.filter((term) => !isStopWord(term)).map(stemOf))];
+}
+
+/** Stems of a name in their order, those of a symbol's pieces in place of its own. */
+function piecesOf(name: string): string[] {
+  return wordsOf(name).flatMap(({ term, parts }) =>
+    (parts.length > 0 ? parts : [term]).map(stemOf),
+  );
 }
 
 function spellingsOf(words: string): Map<string, Spelling> {

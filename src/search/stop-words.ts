@@ -4,8 +4,8 @@
  * nothing else, and then titles and headings still know them ("What's Next?").
  */
 const STOP_WORDS = new Set(
-  `a able about actually again against ain already also always am an and another any anyone
-  anything anywhere are aren as at back bad be because been before begin being belong best better
+  `a able about across actually after all along among again against ain already also always am an and another any anyone
+  anything anywhere are aren as at back bad be because been before begin being belong best better between bigger care caring cares difference differences during entire explained inside larger smaller whole
   big both bring but by came can cannot come comes contain contains correct correctly could couldn
   did didn different do does doesn doing don done each easily easy either else end enough even ever
   every everyone everything exactly exist explain far few find fine follow for from get gets getting

@@ -13,6 +13,10 @@ export interface Weights {
   readonly pageShare: number;
   /** Extra for a heading whose words are all asked for; less as it has others. */
   readonly wholeHeading: number;
+  /** What a stop word in a heading counts among its others: "The Steps" is less about steps than "Steps". */
+  readonly filler: number;
+  /** Extra for words of the query that stand side by side in a heading as well. */
+  readonly neighbours: number;
   /** BM25's k1: after about so many occurrences more of the same word stop to count. */
   readonly saturation: Readonly<Record<'section' | 'page', number>>;
   /** BM25's b: how much texts longer than the average are held back, from 0 to 1. */
@@ -27,6 +31,8 @@ export interface Weights {
   readonly joined: number;
   /** Factor for pages on what was removed, unless they are asked for by name. */
   readonly removed: number;
+  /** Factor for sections that close a page, repeat it and lead on: what they say is said above. */
+  readonly closing: number;
   /** Factor for sections whose code is only in languages that the reader does not write. */
   readonly otherLanguage: number;
   /** Factor for pages on this site itself, which no scrape has, unless they are asked for by name. */
@@ -39,20 +45,23 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  section: { heading: 4, path: 0.6, prose: 1, code: 0.6 },
+  section: { heading: 4, path: 1, prose: 1, code: 0.6 },
   page: { title: 6, description: 3, address: 1.5, headings: 1.2, prose: 0.5, code: 0.2 },
   pageShare: 0.5,
   wholeHeading: 0.35,
+  filler: 0.5,
+  neighbours: 0.2,
   saturation: { section: 1, page: 6 },
   lengthPenalty: { section: 0.35, page: 0.5 },
   symbolPart: 0.5,
   sameWord: 0.8,
   synonym: 0.5,
-  synonymOfPhrase: 0.8,
+  synonymOfPhrase: 0.9,
   mended: 0.85,
   completed: 0.8,
-  joined: 0.9,
+  joined: 0.7,
   removed: 0.75,
+  closing: 0.9,
   otherLanguage: 0.9,
   ofThisSite: 0.6,
   phrase: 2,

@@ -17,8 +17,12 @@ export interface Word {
 const RUN = /[\p{L}\p{M}\p{N}_$.+#-]+/gu;
 /** A run without punctuation before and after it; `C++` and `C#` keep theirs. */
 const CORE = /[\p{L}\p{N}_$](?:.*[\p{L}\p{M}\p{N}_$#+])?/u;
-/** Between a symbol's pieces: separators, and where lower case or a digit turns to upper case. */
-const SEAM = /[^\p{L}\p{M}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
+/**
+ * Between a symbol's pieces: separators, and where lower case or a digit turns to upper case; the
+ * plural of `API` has no seam.
+ */
+const SEAM =
+  /[^\p{L}\p{M}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})(?!\p{Lu}s(?!\p{Ll}))/gu;
 
 /** Longer runs are keys or encoded text, not symbols: only their pieces count. */
 const LONGEST_SYMBOL = 48;
@@ -49,18 +53,23 @@ export function termsOf({ term, parts }: Word): string[] {
 
 /**
  * What a word is compared by: lower case, without accents and separators, so that `REDIS_URL`,
- * `redisUrl` and `redis-url` are one.
+ * `redisUrl` and `redis-url` are one. A number keeps its dots: 30.00 is not port 3000.
  */
 export function termOf(word: string): string {
   return word
     .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}#+]+/gu, '')
+    .replace(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}#+.]+/gu, '')
     .toLowerCase();
 }
 
 /** The stem that the forms of an English word share (Porter): `deploying`, `deployment` → `deploi`. */
 export function stemOf(term: string): string {
   return /^[a-z]{3,}$/.test(term) ? stemmer(term) : term;
+}
+
+/** Each two stems that follow one another: `['why', 'use', 'stream']` → `['why use', 'use stream']`. */
+export function neighboursIn(stems: readonly string[]): string[] {
+  return stems.slice(1).map((second, at) => `${stems[at]} ${second}`);
 }
 
 /** A term without a plural's ending: `triggers` → `trigger`, `retries` → `retry`. */

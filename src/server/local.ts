@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { address } from '../address.ts';
 import type { Listen } from '../local-address.ts';
+import { addressOf } from '../mcp/docs.ts';
 import { docsOnDisk } from '../mcp/docs-on-disk.ts';
 import { mcpEndpoint } from '../mcp/http.ts';
 import { readManifest, readRoutes } from '../read-routes.ts';
@@ -23,18 +24,26 @@ export async function refuseTakenPort(at: Listen): Promise<void> {
 
 /**
  * Serves a built site until SIGINT or SIGTERM (to npm, if that started us), and says where.
- * @throws Error when there is no build or the port is taken.
+ * @throws Error when there is no build, when it is for another base path, or when the port is taken.
  */
 export async function serveUntilStopped(folder: string, at: Listen): Promise<void> {
   if (!existsSync(`${folder}/index.html`)) {
     throw new Error(`${folder}/ holds no built site: run "npm run build" first`);
   }
   const site = readSite(folder, redirectsOf(readManifest()));
-  const mcp = mcpEndpoint(docsOnDisk(folder), [at.host, new URL(address.site).hostname]);
+  const docs = docsOnDisk(folder);
+  const built = addressOf(docs.facts);
+  if (built.base !== address.base) {
+    throw new Error(
+      `${folder}/ was built for the base path ${built.base}, not ${address.base}: set BASE_PATH=${built.base}, or build it again`,
+    );
+  }
+  const hostnames = [address.site, built.origin].map((origin) => new URL(origin).hostname);
+  const mcp = mcpEndpoint(docs, [at.host, ...hostnames]);
   const { pages } = readRoutes();
   const rules = readHeaderRules(folder);
   const { url, close } = await serve({ ...at, folder, site, rules, address, pages, mcp });
-  console.log(greeting(url));
+  console.log(greeting(url, built.origin + built.base));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), npmStopped()]);
   await close();
 }
@@ -47,7 +56,7 @@ async function npmStopped(): Promise<void> {
   while (!underNpm || process.ppid === startedBy) await setTimeout(500, undefined, { ref: false });
 }
 
-function greeting(url: string): string {
+function greeting(url: string, builtFor: string): string {
   const places = {
     site: url,
     search: `${url} (press / on any page)`,
@@ -55,5 +64,6 @@ function greeting(url: string): string {
     MCP: `${url}mcp`,
   };
   const lines = Object.entries(places).map(([name, place]) => `  ${name.padEnd(10)}${place}`);
+  if (builtFor !== url) lines.push(`Built for ${builtFor}, which llms.txt and other exports name.`);
   return ['', 'Motia knowledge base', ...lines, 'Stop with Ctrl+C.'].join('\n');
 }

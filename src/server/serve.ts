@@ -37,7 +37,7 @@ const KEEP_ALIVE_MS = 65_000;
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
-    if (options.mcp && url.split('?', 1)[0] === `${options.address.base}mcp`) {
+    if (options.mcp && url.replace(/\/?(\?.*)?$/, '') === `${options.address.base}mcp`) {
       options.mcp.handle(request, response);
       return;
     }
@@ -85,6 +85,11 @@ function reply(
     response.setHeader('Content-Length', Buffer.byteLength(said.text));
     response.end(said.text);
     return;
+  }
+  if (said.status === 404) {
+    // Conditions hold for what is there (RFC 9110, 13.2.1); `send` would answer 412.
+    delete request.headers['if-match'];
+    delete request.headers['if-unmodified-since'];
   }
   const path = said.file.split('/').map(encodeURIComponent).join('/');
   send(request, path, {

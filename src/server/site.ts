@@ -29,9 +29,14 @@ export const COMPRESSED = { br: '.br', gzip: '.gz' } as const;
 /** Files that tell a host how to serve the others; no addresses either. */
 const HOST_FILES = /^\/_[a-z]+(\.json)?$/;
 
+/** Does this file tell a host how to serve the others? */
+export function isHostFile(path: string): boolean {
+  return HOST_FILES.test(path);
+}
+
 /** Is this file the site's own business, which nobody gets by its name? */
 export function isHidden(path: string): boolean {
-  return path === NOT_FOUND_PAGE || HOST_FILES.test(path) || /\.(br|gz)$/.test(path);
+  return path === NOT_FOUND_PAGE || isHostFile(path) || /\.(br|gz)$/.test(path);
 }
 
 /** Lists the files of a built site, which is not watched: a new build needs a new `Site`. */

@@ -38,7 +38,9 @@ export function printFinding(finding: Finding): string {
   return `${finding.page} (dump line ${finding.line}): ${finding.message}`;
 }
 
-/** Finding order: by line, then rule, so that a report is the same on every run. */
+/** Finding order: by line, then rule, so that a report is the same on every run and machine. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => a.line - b.line || a.rule.localeCompare(b.rule));
+  return findings.toSorted(
+    (a, b) => a.line - b.line || Number(a.rule > b.rule) - Number(a.rule < b.rule),
+  );
 }

@@ -37,7 +37,7 @@ export function draftPage(
   place: Place,
   pictures: ReadonlySet<string>,
 ): { draft: DraftPage | undefined; findings: PageFindings } {
-  const name = place.route === '/' ? 'index' : place.route.slice(1, -1);
+  const name = nameOf(place);
   const atEntry = new PageFindings(name, entry.lines[0]);
   const { frontmatter, body, bodyStart } = readFrontmatter(entry.text, atEntry);
   const findings = new PageFindings(name, entry.lines[0] + bodyStart);
@@ -47,16 +47,18 @@ export function draftPage(
   const source = tryParse(mended, findings);
   if (!source) return { draft: undefined, findings };
   noteUpstreamAnchors(source);
-  const context = { source: entry.source, title, findings };
   const withoutImports = dropImports(structuredClone(source), mended, findings);
-  const rewritten = rewrite(withoutImports, context);
-  const pictured = figures(rewritten, pictures, { ...context, flow: () => [], phrasing: () => [] });
+  const rewritten = rewrite(withoutImports, { source: entry.source, title, findings });
+  const pictured = figures(rewritten, pictures, findings);
   const settled = settleAnchors(dropTitleHeading(pictured, title));
   return {
     draft: { entry, place, title, frontmatter, body: mended, source, ...settled, findings },
     findings,
   };
 }
+
+/** What findings call a page: its route without slashes. */
+export const nameOf = ({ route }: Place): string => (route === '/' ? 'index' : route.slice(1, -1));
 
 function tryParse(body: string, findings: PageFindings): Root | undefined {
   try {

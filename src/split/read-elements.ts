@@ -4,10 +4,18 @@ import type { RootContent } from 'mdast';
 import { languageOfTab } from '../languages.ts';
 import { codeValue, namesItself, squeeze, wordAtoms, type Atom } from './atoms.ts';
 import { literalWords } from './literal.ts';
-import { childrenOf, linkAtoms, type Reader } from './source-reader.ts';
+import { linkAtoms, type Reader } from './source-reader.ts';
 import { imageKey } from './transforms/images.ts';
 import { isAddress, parseFragment, visibleAttributes } from './transforms/unknown.ts';
-import { attributeText, attributeValue, isJsx, isNamed, lineOf, type JsxElement } from './tree.ts';
+import {
+  attributeText,
+  attributeValue,
+  childrenOf,
+  isJsx,
+  isNamed,
+  lineOf,
+  type JsxElement,
+} from './tree.ts';
 
 const HTML_HEADING = /^h[1-6]$/;
 

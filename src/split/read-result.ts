@@ -1,7 +1,7 @@
 /** Reads a page that we wrote: MDX of our vocabulary → atoms. */
 import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { codeValue, namesItself, squeeze, wordAtoms, type Atom } from './atoms.ts';
-import { attributeText, isJsx, isNamed, lineOf, type JsxElement } from './tree.ts';
+import { attributeText, childrenOf, isJsx, isNamed, lineOf, type JsxElement } from './tree.ts';
 
 /** All visible pieces of a page, in reading order. */
 export const readResult = (tree: Root): Atom[] => tree.children.flatMap(block);
@@ -25,7 +25,7 @@ function block(node: RootContent): Atom[] {
     case 'mdxjsEsm':
       return [];
     default:
-      return 'children' in node ? (node.children as RootContent[]).flatMap(block) : [];
+      return 'children' in node ? childrenOf(node).flatMap(block) : [];
   }
 }
 
@@ -71,7 +71,7 @@ function inlineParts(nodes: readonly PhrasingContent[], line: number): InlinePar
 function elementAtoms(node: JsxElement): Atom[] {
   const line = lineOf(node);
   const said = (name: string): Atom[] => wordAtoms(attributeText(node, name) ?? '', line);
-  const content = (): Atom[] => (node.children as RootContent[]).flatMap(block);
+  const content = (): Atom[] => childrenOf(node).flatMap(block);
   switch (node.name) {
     case 'TabItem':
       return [{ kind: 'tab', value: attributeText(node, 'label') ?? '', line }, ...content()];
@@ -85,9 +85,9 @@ function elementAtoms(node: JsxElement): Atom[] {
         ...said('description'),
       ];
     case 'LinkButton':
-      return [...inline([node as PhrasingContent], line)];
+      return inline([node as PhrasingContent], line);
     case 'FileTree':
-      return (node.children as RootContent[]).flatMap((child) => fileAtoms(child, 0));
+      return childrenOf(node).flatMap((child) => fileAtoms(child, 0));
     case 'Figure':
       return figure(node);
     case 'Video': {

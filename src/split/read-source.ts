@@ -6,11 +6,11 @@ import { toString } from 'mdast-util-to-string';
 import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { codeValue, namesItself, squeeze, wordAtoms, type Atom } from './atoms.ts';
 import { isImport } from './imports.ts';
-import { readLiteral } from './literal.ts';
+import { readLiteral, withoutComments } from './literal.ts';
 import { elementAtoms } from './read-elements.ts';
 import { linkAtoms, type Reader, type SourceContext } from './source-reader.ts';
 import { imageKey } from './transforms/images.ts';
-import { attributeText, isJsx, isNamed, lineOf } from './tree.ts';
+import { attributeText, childrenOf, isJsx, isNamed, lineOf } from './tree.ts';
 
 /** All visible pieces of a page as upstream wrote it, in the order in which our page has them. */
 export function readSource(tree: Root, context: SourceContext): Atom[] {
@@ -58,13 +58,13 @@ function block(node: RootContent, reader: Reader): Atom[] {
     case 'mdxFlowExpression':
       return wordAtoms(expression(node.value), line);
     default:
-      return 'children' in node ? reader.blocks(node.children as RootContent[]) : [];
+      return 'children' in node ? reader.blocks(childrenOf(node)) : [];
   }
 }
 
 /** A comment says nothing; a literal says its text; anything else is shown as written. */
 function expression(source: string): string {
-  if (/^(\s|\/\*[\s\S]*?\*\/)*$/.test(source)) return '';
+  if (withoutComments(source).trim() === '') return '';
   const literal = readLiteral(source);
   return typeof literal === 'string' || typeof literal === 'number'
     ? String(literal)

@@ -20,6 +20,7 @@ export interface Entry {
   text: string[];
 }
 
+/** A dump cut into what it is made of. */
 export interface SegmentedDump {
   preamble: string;
   summary: string;
@@ -31,9 +32,10 @@ export interface SegmentedDump {
   findings: Finding[];
 }
 
-const ENTRY = /^-\s+\[(?<name>.+)\]\((?<path>[^)]*)\): Documentation for .*$/;
-const DUPLICATE = /^\[(?<name>.+)\]\((?<path>[^)]*)\): [^:]+$/;
-const OPTIONAL_LINK = /^-\s+\[(?<title>.+)\]\((?<url>[^)\s]+)\)(?::\s*(?<note>.*))?$/;
+// An address without brackets: else a line of a thousand `](` would be tried from each of them on.
+const ENTRY = /^-\s+\[(?<name>.+)\]\((?<path>[^()]*)\): Documentation for .*$/;
+const DUPLICATE = /^\[(?<name>.+)\]\((?<path>[^()]*)\): [^:]+$/;
+const OPTIONAL_LINK = /^-\s+\[(?<title>.+)\]\((?<url>[^()\s]+)\)(?::\s*(?<note>.*))?$/;
 const CLOSING_ORDER = /^Now follow these instructions:/;
 
 /**
@@ -45,7 +47,7 @@ export function normaliseSource(path: string): string {
     .replaceAll('\\', '/')
     .replace(/^\/llm-docs(?=\/|$)/, '/docs')
     .replace(/\.mdx?$/, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(/\/index$/, '');
   return clean === '' ? '/' : clean;
 }

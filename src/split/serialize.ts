@@ -68,7 +68,7 @@ function importsOf(tree: Root): string {
     byModule.set(from, (byModule.get(from) ?? new Set()).add(node.name));
   });
   return [...byModule]
-    .sort(([a], [b]) => b.localeCompare(a))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([from, names]) => `import { ${[...names].sort().join(', ')} } from '${from}';`)
     .join('\n');
 }

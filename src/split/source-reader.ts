@@ -23,9 +23,6 @@ export interface PromoBox {
   titled: boolean;
 }
 
-export const childrenOf = (node: { children: readonly unknown[] }): RootContent[] =>
-  node.children as RootContent[];
-
 /** A link, or, where it is refused, its address as words. */
 export function linkAtoms(url: string | undefined, line: number, context: SourceContext): Atom[] {
   if (url === undefined) return [];

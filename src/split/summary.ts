@@ -11,14 +11,10 @@ export function deriveDescription(tree: Root): string | undefined {
   const first = tree.children.find((node) => node.type === 'paragraph');
   const text = first ? wordsOf(first.children) : '';
   if (text.length <= MAX_DESCRIPTION) return text === '' ? undefined : text;
-  const sentences = text.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? [];
-  let description = '';
-  for (const sentence of sentences) {
-    if ((description + sentence).trim().length > MAX_DESCRIPTION) break;
-    description += sentence;
-  }
-  const cut = text.slice(0, MAX_DESCRIPTION - 1).replace(/\s+\S*$/, '');
-  return description.trim() || `${cut}…`;
+  // One character more, which tells whether a sentence ends before it.
+  const start = text.slice(0, MAX_DESCRIPTION + 1);
+  const sentences = /^.*[.!?](?=\s)/.exec(start)?.[0];
+  return sentences ?? `${start.slice(0, MAX_DESCRIPTION - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 /** The languages of which the page has a tab or a code block, in the table's order. */

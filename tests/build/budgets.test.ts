@@ -3,7 +3,7 @@
  * elements. Whoever needs more takes something else away. What a browser says, and stock Starlight beside it: npm run bench:build.
  */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { address } from '../../src/address.ts';
 import { readRoutes } from '../../src/read-routes.ts';
@@ -47,4 +47,15 @@ test('the search ships what its pages load, and no interface of Pagefind', () =>
   for (const name of ['pagefind-ui.js', 'pagefind-component-ui.js', 'pagefind-modular-ui.js']) {
     assert.ok(!existsSync(`${DIST}/pagefind/${name}`), name);
   }
+});
+
+test('our script for the table of contents stands in for Starlight’s, which looks at every element', () => {
+  const scripts = globSync('_astro/*.js', { cwd: DIST }).map((file) =>
+    readFileSync(`${DIST}/${file}`, 'utf8'),
+  );
+  assert.equal(scripts.filter((text) => /define\(.starlight-toc./.test(text)).length, 1);
+  assert.deepEqual(
+    scripts.filter((text) => text.includes('.sl-heading-wrapper')),
+    [],
+  );
 });

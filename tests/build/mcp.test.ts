@@ -296,8 +296,8 @@ test('npm run --silent mcp writes nothing but the protocol, and ends with its in
 });
 
 describe('the endpoint refuses', () => {
-  const post = (headers: Record<string, string>, body = '{}') =>
-    fetch(new URL('mcp', server.url), {
+  const post = (headers: Record<string, string>, body = '{}', path = 'mcp') =>
+    fetch(new URL(path, server.url), {
       method: 'POST',
       headers: {
         accept: 'application/json, text/event-stream',
@@ -320,10 +320,19 @@ describe('the endpoint refuses', () => {
   });
 
   test('anything that is no POST of JSON', async () => {
-    const got = await fetch(new URL('mcp', server.url));
-    assert.equal(got.status, 405);
+    for (const method of ['GET', 'OPTIONS', 'TRACE']) {
+      assert.equal(await rawStatus({ host: '127.0.0.1' }, method), 405, method);
+    }
     assert.equal((await post({ 'content-type': 'text/plain' })).status, 415);
     assert.equal((await post({}, 'not JSON')).status, 400);
+  });
+
+  test('but not a slash or a query after its address', async () => {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
+    for (const path of ['mcp/', 'mcp?from=docs', 'mcp/?from=docs']) {
+      assert.equal((await post({}, body, path)).status, 200, path);
+    }
+    assert.equal((await post({}, body, 'mcp//')).status, 405);
   });
 
   test('more calls than its rate, saying how long to wait', async () => {
@@ -341,8 +350,12 @@ describe('the endpoint refuses', () => {
   });
 
   /** A status by a Host header that `fetch` would not send. */
-  async function rawStatus(headers: Record<string, string>): Promise<number | undefined> {
-    const asked = request(new URL('mcp', server.url), { method: 'POST', headers }).end('{}');
+  async function rawStatus(
+    headers: Record<string, string>,
+    method = 'POST',
+  ): Promise<number | undefined> {
+    const asked = request(new URL('mcp', server.url), { method, headers });
+    asked.end(method === 'POST' ? '{}' : '');
     const [response] = (await once(asked, 'response')) as [IncomingMessage];
     response.resume();
     return response.statusCode;

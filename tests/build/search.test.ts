@@ -73,6 +73,24 @@ describe('a search', () => {
     );
   });
 
+  test('finds a section by its page and heading, or by the words of its heading in their order', async () => {
+    assert.equal(await best('fly troubleshooting'), '/docs/deployment-guide/fly#Troubleshooting');
+    assert.equal(
+      await best('railway prerequisites'),
+      '/docs/deployment-guide/railway#Prerequisites',
+    );
+    assert.equal(
+      await best('gmail environment variables'),
+      '/docs/examples/gmail-automation#Environment Variables',
+    );
+    assert.equal(await best('why streams'), '/docs/development-guide/streams#Why Streams?');
+    assert.equal(await best('steps'), '/docs/concepts/steps#');
+    assert.equal(
+      await best('iii-config.yaml'),
+      '/docs/getting-started/quick-start#1. Start the project',
+    );
+  });
+
   test('puts the page that replaces adapters before the page on their removal', async () => {
     const { hits } = await search.search('redis adapter config.yaml');
     assert.notEqual(hits[0]?.source, '/docs/development-guide/adapters');

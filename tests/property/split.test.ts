@@ -152,6 +152,21 @@ describe('properties of the split', () => {
     );
   });
 
+  for (const [what, lines] of [
+    ['comments before code', [`{${'/**/'.repeat(50_000)}x}`]],
+    ['blanks in what may be an import', [`import a${' '.repeat(200_000)}b`]],
+    ['blanks in a heading', [`# a${' '.repeat(200_000)}b`]],
+    ['blanks in an underlined heading', [`a${' '.repeat(200_000)}b`, '---']],
+    ['slashes in a link', [`[a](/docs${'/'.repeat(200_000)}x)`]],
+    ['words without a full stop', ['word '.repeat(40_000)]],
+  ] as const)
+    it(`200,000 characters of ${what} are read in seconds`, () => {
+      const start = performance.now();
+      const { files } = page(...lines);
+      assert.equal(files.size, 1);
+      assert.ok(performance.now() - start < 5000);
+    });
+
   it('a page that was rewritten is not changed by being rewritten again', () => {
     const { files } = splitDump(SCRAPE_BYTES, TABLES);
     for (const [file, text] of files) {

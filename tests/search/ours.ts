@@ -58,9 +58,12 @@ function withSynonyms(files: SearchFiles, synonyms: readonly SynonymEntry[]): Se
 
 /** The scripts that opening the box loads, beside those that every page has. */
 function scriptsOf(dist: string): string[] {
-  const [panel = ''] = globSync('_astro/panel.*.js', { cwd: dist });
-  const [page = ''] = globSync('_astro/Search.*.js', { cwd: dist });
-  const ofPage = withImports(dist, page);
+  const [panel] = globSync('_astro/panel.*.js', { cwd: dist });
+  if (panel === undefined) throw new Error(`${dist}/_astro has no panel.*.js, the search box`);
+  const page = readFileSync(join(dist, 'index.html'), 'utf8');
+  const ofPage = [...page.matchAll(/<script type="module" src="[^"]*(_astro\/[^"]+)"/g)].flatMap(
+    ([, script = '']) => withImports(dist, script),
+  );
   return withImports(dist, panel).filter((script) => !ofPage.includes(script));
 }
 

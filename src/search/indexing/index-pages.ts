@@ -147,12 +147,13 @@ type Postings = readonly (readonly [section: number, count: Count])[];
 
 /**
  * Is this a number or a chain of members (`response.data.id`) that stands once, in a block of code?
- * Nobody asks for it by that, and its pieces are indexed: it isn't worth its place in the index.
+ * Nobody asks for it by that, and its pieces are indexed: it isn't worth its place in the index. The
+ * name of a file (`iii-config.yaml`) has a hyphen, which no member has.
  */
 function isPassing(texts: readonly string[], postings: Postings): boolean {
   const [only, ...others] = postings;
   if (!only || others.length > 0 || only[1].prose > 0) return false;
-  return texts.every((text) => /[.\d]/.test(text));
+  return texts.every((text) => /\d|^[^-]*\.[^-]*$/.test(text));
 }
 
 /** How far each section number is from the one before it. */

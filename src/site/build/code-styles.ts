@@ -1,22 +1,22 @@
 /**
- * Moves the style sheet of code to the head, in built pages that show code before it. Expressive Code
- * puts it at the first block of the Markdown; the home page's sample stands above, and moved as it came.
+ * Moves the style sheet of code to the head, in built pages. Expressive Code puts it at the first block
+ * of the Markdown, where it holds up what follows and styles the page anew as it comes; the home page's
+ * sample, which stands above, moved.
  */
 import type { AstroIntegration } from 'astro';
 import { rewritePages } from './built-pages.ts';
 
 const SHEET = /<link rel="stylesheet" href="[^"]*\/_astro\/ec\.[^"/]+\.css">/;
-const BLOCK = 'class="expressive-code"';
 
-/** The page with the sheet in its head, if a block stands before the one that brings it. */
+/** The page with the sheet, if it has it, at the end of its head. */
 export function withCodeStylesFirst(html: string): string {
-  const sheet = SHEET.exec(html);
-  const blocksBefore = html.slice(0, sheet?.index).split(BLOCK).length - 1;
-  if (!sheet || blocksBefore < 2) return html;
-  return html.replace(sheet[0], '').replace('</head>', () => `${sheet[0]}</head>`);
+  const sheet = SHEET.exec(html)?.[0];
+  return sheet === undefined
+    ? html
+    : html.replace(sheet, '').replace('</head>', () => `${sheet}</head>`);
 }
 
-/** Rewrites the built pages that need it. */
+/** Rewrites the built pages that show code. */
 export function codeStylesFirst(): AstroIntegration {
   return {
     name: 'code-styles-first',

@@ -1,6 +1,7 @@
 /** How code blocks look and behave: the options of Expressive Code. */
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
 import { select } from '@astrojs/starlight/expressive-code/hast';
+import type { ShikiTransformer } from 'shiki';
 import { copyFromPagePlugin } from './copy-from-page.ts';
 import { exactBlock } from './exact-block.ts';
 import { fewerElementsPlugin } from './fewer-elements.ts';
@@ -59,7 +60,21 @@ const titlePlugin: Plugin = {
   },
 };
 
+/**
+ * Shiki gives up on a line after half a second, on a busy machine in the midst of good code, which
+ * then has other colours in each build. A line that takes this long would hold a build up for ever.
+ */
+const LONGEST_LINE_MS = 60_000;
+
+const patientTransformer: ShikiTransformer = {
+  name: 'patient',
+  preprocess: (_, options) => {
+    Object.assign(options, { tokenizeTimeLimit: LONGEST_LINE_MS });
+  },
+};
+
 export const codeOptions = {
+  shiki: { transformers: [patientTransformer] },
   themes: ['vitesse-dark', 'vitesse-light'],
   customizeTheme: fitTheme,
   useStarlightUiThemeColors: false,

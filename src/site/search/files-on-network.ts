@@ -1,4 +1,5 @@
 /** The search's files as the browser loads them. */
+import { onDemand } from '../../on-demand.ts';
 import type { SearchFiles } from '../../search/engine.ts';
 import { SEARCH_FOLDER } from '../../search/index-file.ts';
 import { PAGEFIND_OPTIONS, type Pagefind } from '../../search/pagefind.ts';
@@ -6,14 +7,13 @@ import { PAGEFIND_OPTIONS, type Pagefind } from '../../search/pagefind.ts';
 /** @param base the site's base path, with slashes at both ends */
 export function filesOnNetwork(base: string): SearchFiles {
   const folder = `${base}${SEARCH_FOLDER}`;
-  let pagefind: Promise<Pagefind> | undefined;
   return {
     async read(path) {
       const response = await fetch(folder + path);
       if (!response.ok) throw new Error(`${response.status} for ${folder}${path}`);
       return new Uint8Array(await response.arrayBuffer());
     },
-    pagefind: () => (pagefind ??= loadPagefind(folder)),
+    pagefind: onDemand(() => loadPagefind(folder)),
   };
 }
 

@@ -2,6 +2,8 @@
 import { markedPieces } from '../../search/excerpt.ts';
 import type { Hit, Piece } from '../../search/result.ts';
 
+const MOST_MISSING = 5;
+
 /** Hits of one page, best first. */
 export interface PageOfHits {
   /** Name of the section of the site, `''` for the home page. */
@@ -45,11 +47,15 @@ function drawHit(hit: Hit, saysMissing: boolean): HTMLLIElement {
   if (above.length > 0) item.append(element('span', 'hit-path', above.join(' › ')));
   item.append(element('p', 'hit-excerpt'));
   if (saysMissing && hit.missing.length > 0) {
-    item.append(
-      element('p', 'hit-missing', `without ${hit.missing.map((word) => `“${word}”`).join(', ')}`),
-    );
+    item.append(element('p', 'hit-missing', `without ${listOf(hit.missing)}`));
   }
   return item;
+}
+
+/** Words that a hit hasn't, as many as a line takes: of a pasted error most are missing. */
+function listOf(words: readonly string[]): string {
+  const named = words.slice(0, MOST_MISSING).map((word) => `“${word}”`);
+  return [...named, ...(words.length > MOST_MISSING ? ['…'] : [])].join(', ');
 }
 
 /** The stems by which the hit behind a drawn link was found. */

@@ -1,7 +1,8 @@
 /** The documentation as the browser loads it from its own site. */
 import type { PagesJson } from '../../llms/pages-json.ts';
 import type { Docs } from '../../mcp/docs.ts';
-import { openSearch, type Search } from '../../search/engine.ts';
+import { onDemand } from '../../on-demand.ts';
+import { openSearch } from '../../search/engine.ts';
 import { filesOnNetwork } from '../search/files-on-network.ts';
 
 /** Characters of a token, about: what it takes to count them is larger than these docs. */
@@ -18,10 +19,9 @@ export async function docsOnNetwork(base: string): Promise<Docs> {
     return response;
   };
   const facts = (await (await load('/pages.json')).json()) as PagesJson;
-  let search: Promise<Search> | undefined;
   return {
     facts,
-    search: () => (search ??= openSearch(filesOnNetwork(base), base)),
+    search: onDemand(() => openSearch(filesOnNetwork(base), base)),
     read: async (route) => (await load(route)).text(),
     countTokens: (text) => Math.ceil(text.length / CHARACTERS_PER_TOKEN),
   };

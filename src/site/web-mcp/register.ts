@@ -6,6 +6,7 @@ import type { Docs, Reply } from '../../mcp/docs.ts';
 import { readPage, type ReadPageInput } from '../../mcp/read-page.ts';
 import { searchDocs, type SearchInput } from '../../mcp/search-docs.ts';
 import type { WebTool } from '../../mcp/web-tools.ts';
+import { onDemand } from '../../on-demand.ts';
 import { docsOnNetwork } from './docs-on-network.ts';
 
 /** The part of `document.modelContext` that we use. */
@@ -32,16 +33,15 @@ const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 const { modelContext } = document as Document & { modelContext?: ModelContext };
 const response = await fetch(`${base}web-mcp.json`);
 const tools = response.ok ? ((await response.json()) as WebTool[]) : [];
-let docs: Promise<Docs> | undefined;
+const docs = onDemand(() => docsOnNetwork(base));
 
 for (const tool of tools) {
   modelContext?.registerTool({
     ...tool,
     async execute(input) {
       try {
-        docs ??= docsOnNetwork(base);
         const asked = (input ?? {}) as Record<string, unknown>;
-        const { text, value } = await RUNS[tool.name](await docs, asked);
+        const { text, value } = await RUNS[tool.name](await docs(), asked);
         return { content: [{ type: 'text', text }], structuredContent: value };
       } catch (error) {
         return { isError: true, content: [{ type: 'text', text: (error as Error).message }] };

@@ -4,6 +4,7 @@ import type { RootContent } from 'mdast';
 import {
   attributeText,
   attributeValue,
+  childrenOf,
   element,
   isNamed,
   lineOf,
@@ -15,7 +16,7 @@ import { isCardLike } from './grid.ts';
 
 /** A grid; what is no card stands before it. */
 export const cards: FlowTransform = (node, context) => {
-  const children = context.flow(node.children as RootContent[]);
+  const children = context.flow(childrenOf(node));
   const inGrid = children.filter(isCardLike);
   return [
     ...children.filter((child) => !isCardLike(child)),
@@ -31,7 +32,7 @@ export const card: FlowTransform = (node, context) => {
   const title = attributeText(node, 'title') ?? '';
   const href = attributeText(node, 'href');
   const description = attributeText(node, 'description');
-  const children = context.flow(node.children as RootContent[]);
+  const children = context.flow(childrenOf(node));
   if (attributeValue(node, 'icon')) {
     context.findings.add(
       'dropped-icon',

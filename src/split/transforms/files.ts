@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import {
   attributeText,
+  childrenOf,
   element,
   isNamed,
   lineOf,
@@ -38,7 +39,7 @@ export function wrapBareFiles(nodes: readonly RootContent[]): RootContent[] {
 }
 
 function itemsOf(node: JsxElement, context: TransformContext, rest: RootContent[]): ListItem[] {
-  return (node.children as RootContent[]).flatMap((child) => {
+  return childrenOf(node).flatMap((child) => {
     if (isEntry(child)) return [entryItem(child, context, rest)];
     const isLabel = isEntry(node as RootContent) && attributeText(node, 'name') === undefined;
     if (!isLabel) {
@@ -55,7 +56,7 @@ function itemsOf(node: JsxElement, context: TransformContext, rest: RootContent[
 }
 
 function entryItem(node: JsxElement, context: TransformContext, rest: RootContent[]): ListItem {
-  const label = (node.children as RootContent[]).filter((child) => !isEntry(child));
+  const label = childrenOf(node).filter((child) => !isEntry(child));
   const name = attributeText(node, 'name') ?? toString(label).trim();
   const items = itemsOf(node, context, rest);
   const shown = node.name === 'Folder' ? `${name.replace(/\/$/, '')}/` : name;

@@ -16,7 +16,7 @@ declare module 'mdast' {
   }
 }
 
-const CUSTOM_ID = /\s*\[#([^\]]+)\]\s*$/;
+const CUSTOM_ID = /(?<!\s)\s*\[#([^[\]]+)\]\s*$/;
 
 const headingText = (heading: Heading): string => toString(heading, { includeImageAlt: false });
 

@@ -6,6 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import type { PhrasingContent, RootContent, TableRow } from 'mdast';
 import {
   attributeText,
+  childrenOf,
   element,
   heading,
   isJsx,
@@ -19,8 +20,6 @@ import {
 import type { FlowTransform } from './context.ts';
 import { gridRuns } from './grid.ts';
 
-const children = (node: JsxElement): RootContent[] => node.children as RootContent[];
-
 /** Drops an element and all in it: svg and its paths say nothing in words. */
 export const dropped: FlowTransform = () => [];
 
@@ -29,24 +28,26 @@ export const container: FlowTransform = (node, context) => {
   const id = attributeText(node, 'id');
   const anchor = id === undefined ? [] : [element('Anchor', { id })];
   const isBox = /(^|\s)not-prose(\s|$)/.test(attributeText(node, 'className') ?? '');
-  const content = isBox ? promoBox(node, context) : gridRuns(context.flow(children(node)));
+  const content = isBox ? promoBox(node, context) : gridRuns(context.flow(childrenOf(node)));
   return [...anchor, ...content];
 };
 
-/** A box whose first words are an `<h3>` becomes a card of that title. */
+/** A box with an `<h3>` of its own becomes a card of that title. */
 const promoBox: FlowTransform = (node, context) => {
   const title = findFirst(node, 'h3');
-  if (!title) return context.flow(children(node));
+  if (!title) return context.flow(childrenOf(node));
   const name = toString(title).trim();
-  const content = context.flow(children(node));
+  const content = context.flow(childrenOf(node));
   const at = content.findIndex(
     (child) => child.type === 'heading' && toString(child).trim() === name,
   );
+  // It was the title of a box within this one.
+  if (at < 0) return content;
   return [...content.slice(0, at), element('Card', { title: name }, content.slice(at + 1))];
 };
 
 function findFirst(node: JsxElement, name: string): JsxElement | undefined {
-  for (const child of children(node)) {
+  for (const child of childrenOf(node)) {
     if (!isJsx(child)) continue;
     const found = child.name === name ? child : findFirst(child, name);
     if (found) return found;
@@ -57,7 +58,7 @@ function findFirst(node: JsxElement, name: string): JsxElement | undefined {
 /** `<a>` as a block: one text is a button; a text and more below it a link card. */
 export const anchorBlock: FlowTransform = (node, context) => {
   const href = attributeText(node, 'href');
-  const content = context.flow(children(node));
+  const content = context.flow(childrenOf(node));
   if (href === undefined) return content;
   const texts = content.map((child) => toString(child).replace(/\s+/g, ' ').trim()).filter(Boolean);
   const [title = href, ...rest] = texts;
@@ -65,34 +66,37 @@ export const anchorBlock: FlowTransform = (node, context) => {
   return [paragraph([inlineElement('LinkButton', { href, variant: 'secondary' }, title)])];
 };
 
+/** `<h1>` to `<h6>`. */
 export const headingBlock: FlowTransform = (node, context) => {
   const depth = Number(node.name?.slice(1));
-  return [heading(depth, phrasingOf(context.flow(children(node))))];
+  return [heading(depth, phrasingOf(context.flow(childrenOf(node))))];
 };
 
 /** `<p>`: its inline content as a paragraph; blocks in it stay blocks. */
-export const paragraphBlock: FlowTransform = (node, context) => context.flow(children(node));
+export const paragraphBlock: FlowTransform = (node, context) => context.flow(childrenOf(node));
 
 /** `<strong>`, `<em>`, `<code>` on lines of their own. */
 export const inlineBlock: FlowTransform = (node, context) => {
-  const inline = { ...node, type: 'mdxJsxTextElement', children: phrasingOf(children(node)) };
+  const inline = { ...node, type: 'mdxJsxTextElement', children: phrasingOf(childrenOf(node)) };
   return [paragraph(context.phrasing([inline as PhrasingContent]))];
 };
 
+/** `<ul>` and `<ol>`, item by item. */
 export const listBlock: FlowTransform = (node, context) => {
-  const items = children(node).filter((child): child is JsxElement & RootContent =>
+  const items = childrenOf(node).filter((child): child is JsxElement & RootContent =>
     isNamed(child, 'li'),
   );
   return [
     list(
-      items.map((item) => listItem(context.flow(children(item)))),
+      items.map((item) => listItem(context.flow(childrenOf(item)))),
       node.name === 'ol',
     ),
   ];
 };
 
+/** `<blockquote>`. */
 export const quoteBlock: FlowTransform = (node, context) => [
-  { type: 'blockquote', children: context.flow(children(node)) as never },
+  { type: 'blockquote', children: context.flow(childrenOf(node)) as never },
 ];
 
 /** `<pre>`: code as it stands. */
@@ -109,8 +113,8 @@ export const frameBlock: FlowTransform = (node) => {
 
 /** `<details>`/`<summary>` stay HTML: they are the browser's own disclosure. */
 export const detailsBlock: FlowTransform = (node, context) => {
-  const summary = children(node).filter((child) => isNamed(child, 'summary'));
-  const rest = children(node).filter((child) => !isNamed(child, 'summary'));
+  const summary = childrenOf(node).filter((child) => isNamed(child, 'summary'));
+  const rest = childrenOf(node).filter((child) => !isNamed(child, 'summary'));
   const label = paragraph([inlineElement('summary', {}, toString(summary).trim())]);
   return [element('details', {}, [label, ...context.flow(rest)])];
 };
@@ -130,11 +134,11 @@ const inlineElement = (
 export const tableBlock: FlowTransform = (node, context) => {
   const rows = findAll(node, 'tr').map((row): TableRow => ({
     type: 'tableRow',
-    children: children(row)
+    children: childrenOf(row)
       .filter(
         (cell): cell is JsxElement & RootContent => isNamed(cell, 'td') || isNamed(cell, 'th'),
       )
-      .map((cell) => ({ type: 'tableCell', children: phrasingOf(context.flow(children(cell))) })),
+      .map((cell) => ({ type: 'tableCell', children: phrasingOf(context.flow(childrenOf(cell))) })),
   }));
   const width = Math.max(0, ...rows.map((row) => row.children.length));
   for (const row of rows) {
@@ -144,7 +148,7 @@ export const tableBlock: FlowTransform = (node, context) => {
 };
 
 function findAll(node: JsxElement, name: string): JsxElement[] {
-  return children(node)
+  return childrenOf(node)
     .filter((child): child is JsxElement & RootContent => isJsx(child))
     .flatMap((child) => (child.name === name ? [child] : findAll(child, name)));
 }

@@ -1,7 +1,7 @@
 /** `![alt](path)` → `<Figure src alt>`; figures are blocks, except in tables and headings. */
 import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { PageFindings } from '../findings.ts';
 import { element, lineOf, paragraph, text } from '../tree.ts';
-import type { TransformContext } from './context.ts';
 import { trimEdges } from './unravel.ts';
 
 /**
@@ -15,13 +15,13 @@ export function imageKey(url: string): string {
 }
 
 /** Tree → tree without Markdown images. A picture that `known` does not list is a finding. */
-export function figures(tree: Root, known: ReadonlySet<string>, context: TransformContext): Root {
+export function figures(tree: Root, known: ReadonlySet<string>, findings: PageFindings): Root {
   const figure = (image: Image, inline: boolean): RootContent => {
     const { url } = image;
     const key = imageKey(url);
     if (!known.has(key)) {
       const message = `picture ${url} is not in images.json; its text stands in for it`;
-      context.findings.add('unknown-picture', 'info', lineOf(image), message);
+      findings.add('unknown-picture', 'info', lineOf(image), message);
     }
     const node = element('Figure', { src: key, alt: image.alt ?? '', inline: inline || undefined });
     return inline ? ({ ...node, type: 'mdxJsxTextElement' } as RootContent) : node;

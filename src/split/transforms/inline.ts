@@ -1,12 +1,13 @@
 /** HTML inside a sentence → the Markdown for it; what has none stays as a bare element. */
 import type { PhrasingContent } from 'mdast';
-import { isComponent } from '../../components.ts';
+import { isComponent, isKeptHtml } from '../../components.ts';
 import { attributeText, isJsx, text, type JsxElement } from '../tree.ts';
 import type { TransformContext } from './context.ts';
 import { expressionText } from './expressions.ts';
 
-/** Elements without a Markdown form that mean something to a reader; attributes are dropped. */
-const KEPT = new Set(['kbd', 'sub', 'sup', 'mark', 'u', 'ins', 's', 'del', 'small', 'br']);
+/** Does the element stay within a line? A disclosure stays as a block only. */
+const isKept = (name: string): boolean =>
+  isKeptHtml(name) && name !== 'details' && name !== 'summary';
 
 /** Rewrites one inline node; children first. */
 export function inlineNode(node: PhrasingContent, context: TransformContext): PhrasingContent[] {
@@ -49,11 +50,11 @@ function inlineElement(node: JsxElement, context: TransformContext): PhrasingCon
     case 'svg':
       return [];
     default:
-      return KEPT.has(name) || isComponent(name)
+      return isKept(name) || isComponent(name)
         ? [
             {
               ...node,
-              attributes: KEPT.has(name) ? [] : node.attributes,
+              attributes: isKept(name) ? [] : node.attributes,
               children,
             } as PhrasingContent,
           ]

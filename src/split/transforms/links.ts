@@ -45,22 +45,21 @@ export function resolveLink(written: string, source: string, targets: LinkTarget
     const found = lookUp(path, targets, source);
     if (found) return found;
   }
-  const [path = ''] = candidates(url, source);
+  const [path = '/'] = candidates(url, source);
   const message = `link to ${written} leads nowhere; add it to aliases.yaml or mend it upstream`;
   return { url: `${targets.upstream}${path}`, problem: { rule: 'dead-link', message } };
 }
 
-/** The upstream paths (with anchor) a link may mean, the likeliest first. */
+/** The upstream paths (with anchor) a link may mean, the likeliest first; none for what is no address. */
 function candidates(url: string, source: string): string[] {
   if (url.startsWith('#')) return [`${source}${url}`];
   if (url.startsWith('/')) {
     return /^\/(llm-)?docs(?=[/#?]|$)/.test(url) ? [url] : [`/docs${url}`, url];
   }
-  const relativeTo = (base: string): string => {
-    const { pathname, hash } = new URL(url, `https://upstream.invalid${base}`);
-    return pathname + hash;
-  };
-  return [relativeTo(source), relativeTo(`${source}/`)];
+  return [source, `${source}/`].flatMap((base) => {
+    const resolved = URL.parse(url, `https://upstream.invalid${base}`);
+    return resolved ? [resolved.pathname + resolved.hash] : [];
+  });
 }
 
 function lookUp(target: string, targets: LinkTargets, from: string): ResolvedLink | undefined {

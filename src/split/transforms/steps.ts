@@ -1,6 +1,6 @@
 /** `<Steps>` with `<Step>` children, or around headings → `<Steps>` around one ordered list. */
 import type { RootContent } from 'mdast';
-import { element, isNamed, lineOf, list, listItem, type JsxElement } from '../tree.ts';
+import { childrenOf, element, isNamed, lineOf, list, listItem } from '../tree.ts';
 import type { FlowTransform, TransformContext } from './context.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { FlowTransform, TransformContext } from './context.ts';
  * table of contents stay too. What stands before the first step stands before the list.
  */
 export const steps: FlowTransform = (node, context) => {
-  const children = node.children as RootContent[];
+  const children = childrenOf(node);
   if (isOneOrderedList(children)) return [node as RootContent];
   const { before, groups } = children.some((child) => isNamed(child, 'Step'))
     ? groupByStep(children, context)
@@ -43,7 +43,7 @@ function groupByStep(children: readonly RootContent[], context: TransformContext
   const groups: RootContent[][] = [];
   for (const child of children) {
     if (isNamed(child, 'Step')) {
-      groups.push(context.flow((child as JsxElement).children as RootContent[]));
+      groups.push(context.flow(childrenOf(child)));
     } else (groups.at(-1) ?? before).push(...context.flow([child]));
   }
   return { before, groups };

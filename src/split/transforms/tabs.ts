@@ -4,6 +4,7 @@ import { LANGUAGE_SYNC_KEY, languageOfTab } from '../../languages.ts';
 import {
   attributeText,
   attributeValue,
+  childrenOf,
   element,
   isJsx,
   isNamed,
@@ -23,7 +24,7 @@ const LABEL_ATTRIBUTES = ['tab', 'value', 'label', 'title'];
  * stands between the tabs is kept in front of the group.
  */
 export const tabs: FlowTransform = (node, context) => {
-  const children = node.children as RootContent[];
+  const children = childrenOf(node);
   if (children.some((child) => isNamed(child, 'TabItem'))) return [node as RootContent];
   const items = readItems(node);
   const panels = children.filter(isPanel);
@@ -63,7 +64,7 @@ export const strayTab: FlowTransform = (node, context) => {
   const label = labelOf(node, undefined, 0);
   return [
     paragraph([{ type: 'strong', children: [text(label)] }]),
-    ...context.flow(node.children as RootContent[]),
+    ...context.flow(childrenOf(node)),
   ];
 };
 
@@ -85,5 +86,5 @@ function panelContent(panel: JsxElement, context: TransformContext): RootContent
   if (panel.name !== 'Tab') return unknownElement(panel, context, ['tab']);
   const id = attributeText(panel, 'id');
   const anchor = id === undefined ? [] : [element('Anchor', { id, tab: true })];
-  return [...anchor, ...context.flow(panel.children as RootContent[])];
+  return [...anchor, ...context.flow(childrenOf(panel))];
 }

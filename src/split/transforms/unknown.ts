@@ -3,6 +3,7 @@ import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { ParseError, parseDialect } from '../parse.ts';
 import {
   attributeValue,
+  childrenOf,
   lineOf,
   list,
   listItem,
@@ -15,7 +16,7 @@ import type { TransformContext } from './context.ts';
 import { unravel } from './unravel.ts';
 
 /** Attributes that say how a thing looks or behaves, and nothing to a reader. */
-export const PRESENTATION =
+const PRESENTATION =
   /^(class|className|style|key|id|icon|columns|width|height|fill|fileExtension|viewBox|on[A-Z].*|data-.*|aria-.*)$/;
 
 /**
@@ -39,7 +40,7 @@ export function unknownElement(
   const said = visibleAttributes(node).filter((name) => !used.includes(name));
   return [
     ...said.flatMap((name) => attributeContent(node, name, context)),
-    ...context.flow(node.children as RootContent[]),
+    ...context.flow(childrenOf(node)),
   ];
 }
 

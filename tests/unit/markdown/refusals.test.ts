@@ -40,6 +40,10 @@ describe('what the vocabulary does not have is refused with file and line', () =
       'one {process.env.HOME}',
       'guides/example.mdx:1: unexpected {process.env.HOME}, expected Markdown',
     );
+    refused(
+      'one {/* two */ three /* four */}',
+      'guides/example.mdx:1: unexpected {/* two */ three /* four */}, expected Markdown',
+    );
   });
 
   test('an export', () => {

@@ -23,6 +23,8 @@ describe('a page is found by', () => {
     '/motia/guides/streams/',
     'https://docs.example/motia/guides/streams/',
     'https://docs.example/motia/guides/streams.md?x=1',
+    'http://localhost:4321/motia/guides/streams/',
+    'http://127.0.0.1:8080/motia/guides/streams.md',
     '/docs/guides/streams',
     '/docs/guides/streams.mdx',
     '/docs/guides/streams/',
@@ -70,6 +72,9 @@ describe('what leads nowhere is refused with the nearest pages', () => {
     ['/%00', 'No page at "/%00"; list_pages lists all pages'],
     ['/%E0%A4%A', 'No page at "/%E0%A4%A"; list_pages lists all pages'],
     ['https://elsewhere.example/guides/streams/', /^No page at "https:\/\/elsewhere\.example/],
+    ['https://localhost.example/guides/streams/', /^No page at "https:\/\/localhost\.example/],
+    ['file:///guides/streams/', /^No page at "file:/],
+    ['mailto:team@docs.example', /^No page at "mailto:/],
     ['content/guides/streams.mdx', /nearest pages: \/guides\/streams\//],
   ] as const) {
     test(asked, () => assert.throws(() => findPlace(facts, asked), { message }));

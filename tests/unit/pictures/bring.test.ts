@@ -106,6 +106,13 @@ describe('a picture', () => {
     });
   });
 
+  test('is asked for once of a server that refuses a range nobody asked for', async () => {
+    respond = (_, response) => response.writeHead(416).end();
+    const reason = `${base}img/flow.png answers 416, expected the picture`;
+    assert.deepEqual(await bring(), { kind: 'failed', reason });
+    assert.equal(asked.length, 1);
+  });
+
   test('is not looked for where a redirect leads', async () => {
     respond = ({ url }, response) =>
       url === '/stolen.png'

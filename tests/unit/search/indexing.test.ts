@@ -85,14 +85,16 @@ test('headings know the headings above them', () => {
   );
 });
 
-test('a number or chain of members that stands once in code is left out, its pieces are not', () => {
+test('a number or chain of members that stands once in code is left out, its pieces and file names are not', () => {
   const page = {
     ...PAGES[0],
-    sections: [section('', code('response.data.id 3600 GITHUB_TOKEN'), prose('502'))],
+    sections: [
+      section('', code('response.data.id 3600 GITHUB_TOKEN iii-config.yaml'), prose('502')),
+    ],
   };
   const { words } = indexPages([page as (typeof PAGES)[number]], AREAS, []);
   const spellings = words.split(/[ \n]/);
-  for (const word of ['response', 'data', 'GITHUB_TOKEN', '502'])
+  for (const word of ['response', 'data', 'GITHUB_TOKEN', 'iii-config.yaml', '502'])
     assert.ok(spellings.includes(word), word);
   for (const word of ['response.data.id', '3600']) assert.ok(!spellings.includes(word), word);
 });

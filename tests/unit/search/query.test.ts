@@ -74,11 +74,55 @@ test('neighbours that pages write as one are also looked for as one', () => {
   assert.deepEqual([...(joined?.meanings.keys() ?? [])], [stemOf('dockerfile')]);
 });
 
+test('neighbours are looked for as one across the frame of a question too, if that is another word', () => {
+  const joined = (query: string) => read(query).slots.map(({ text }) => text);
+  assert.ok(joined('when does it time out').includes('time out'));
+  assert.ok(!joined('a stream\u2019s events').includes('stream s'));
+});
+
 test('what stands in quotes is a phrase', () => {
   assert.deepEqual(read('the "message becomes visible" rule').phrases, ['message becomes visible']);
   assert.deepEqual(read('say "" and "…').phrases, []);
 });
 
+test('neighbours are told as stems, stop words and pieces of symbols included', () => {
+  assert.deepEqual(
+    [...read('Why are fifoQueues?').neighbours],
+    ['why ar', 'ar fifo', 'fifo queue'],
+  );
+});
+
+test('a word that is said again is asked once', () => {
+  assert.deepEqual(asked('retry the queue, retry the QUEUE'), ['retry', 'QUEUE']);
+});
+
+test('a pasted error is asked without its stack, JavaScript’s or Python’s', () => {
+  assert.deepEqual(
+    asked(
+      `TypeError: stream is undefined
+    at handler (/app/src/create-todo.step.ts:24:31)
+    at async callHandler (/app/node_modules/motia/dist/node-runner.js:88:20)
+    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1611:16)
+    at node:internal/main/run_main_module:28:49`,
+    ),
+    ['type', 'error', 'stream', 'undefined'],
+  );
+  assert.deepEqual(
+    asked('File "/app/src/process_step.py", line 12, in handler\nKeyError: stream'),
+    ['key', 'error', 'stream'],
+  );
+  assert.deepEqual(asked('cron at 9:30'), ['cron', '9', '30']);
+});
+
+test('quotes in pasted code make no phrases', () => {
+  assert.deepEqual(read('{"type": "queue", "topic": "order.created"}').phrases, []);
+});
+
 test('an empty query asks nothing', () => {
-  assert.deepEqual(read('  ?! '), { slots: [], corrected: null, phrases: [] });
+  assert.deepEqual(read('  ?! '), {
+    slots: [],
+    corrected: null,
+    phrases: [],
+    neighbours: new Set(),
+  });
 });

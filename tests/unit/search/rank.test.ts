@@ -9,7 +9,7 @@ const index = smallSite();
 
 /** `route#heading` of the hits, best first. */
 function found(query: string, options: SearchOptions = {}): string[] {
-  return rank(readQuery(query, index).slots, index, options).map(({ section }) => {
+  return rank(readQuery(query, index), index, options).map(({ section }) => {
     const { page, heading } = index.sections[section] ?? { page: -1, heading: '' };
     return `${index.pages[page]?.route}#${heading}`;
   });
@@ -22,6 +22,20 @@ test('the section that has the words in its heading comes first', () => {
 
 test('a page asked for by its title opens at its top', () => {
   assert.equal(found('infrastructure')[0], '/guides/infrastructure/#');
+});
+
+test('a page’s title with a heading of its own finds that section, not the top', () => {
+  assert.equal(found('real-time access')[0], '/guides/streams/#Stream Access');
+  assert.equal(found('fly configure redis')[0], '/deployment/fly/#Configure Redis');
+});
+
+test('words that stand side by side in a heading as in the query count again', () => {
+  const score = (query: string) => {
+    const events = index.sections.findIndex(({ heading }) => heading === 'Stream Events');
+    const ranked = rank(readQuery(query, index), index);
+    return ranked.find(({ section }) => section === events)?.score ?? 0;
+  };
+  assert.ok(score('stream events') > score('events stream'));
 });
 
 test('a symbol of a code block is found', () => {
@@ -47,7 +61,7 @@ test('what was removed stands behind what replaces it, unless it is asked for by
 });
 
 test('a section that says the same as one already listed stands back', () => {
-  const scores = rank(readQuery('redis config', index).slots, index);
+  const scores = rank(readQuery('redis config', index), index);
   const twins = scores.filter(
     ({ section }) => index.sections[section]?.heading === 'Configure Redis',
   );
@@ -69,9 +83,9 @@ test('only sections of the wanted area and language are listed', () => {
 });
 
 test('sections that hold the phrase of a query come before others', () => {
-  const { slots } = readQuery('redis adapters', index);
-  const last = rank(slots, index).at(-1)?.section ?? -1;
-  assert.equal(rank(slots, index, {}, new Set([last]))[0]?.section, last);
+  const query = readQuery('redis adapters', index);
+  const last = rank(query, index).at(-1)?.section ?? -1;
+  assert.equal(rank(query, index, {}, new Set([last]))[0]?.section, last);
 });
 
 test('no more hits than wanted, and none for words that nobody knows', () => {
@@ -81,8 +95,8 @@ test('no more hits than wanted, and none for words that nobody knows', () => {
 
 test('a reader’s own language moves other code back, and hides no page', () => {
   const pagesOf = (hits: string[]) => new Set(hits.map((hit) => hit.split('#')[0]));
-  const anyone = rank(readQuery('StreamConfig', index).slots, index);
-  const pythonist = rank(readQuery('StreamConfig', index).slots, index, { preferred: 'python' });
+  const anyone = rank(readQuery('StreamConfig', index), index);
+  const pythonist = rank(readQuery('StreamConfig', index), index, { preferred: 'python' });
   assert.deepEqual(pagesOf(found('stream', { preferred: 'python' })), pagesOf(found('stream')));
   assert.equal(pythonist[0]?.score, (anyone[0]?.score ?? 0) * index.weights.otherLanguage);
   assert.deepEqual(found('StreamConfig', { preferred: 'typescript' }), found('StreamConfig'));

@@ -12,7 +12,7 @@ test('a symbol is a word of its own, with its pieces', () => {
     ['createMotiaTester()', 'createmotiatester', ['create', 'motia', 'tester']],
     ['--project-name', 'projectname', ['project', 'name']],
     ['HTTPServer', 'httpserver', ['http', 'server']],
-    ['127.0.0.1', '127001', ['127']],
+    ['127.0.0.1', '127.0.0.1', ['127']],
   ] as const) {
     const [word] = wordsOf(text);
     assert.deepEqual(
@@ -63,6 +63,23 @@ test('what is too long for a symbol counts by its pieces only', () => {
     Array(13).fill(0),
   );
   assert.deepEqual(wordsOf('ctx.match').flatMap(termsOf), ['ctxmatch', 'ctx', 'match']);
+});
+
+test('the plural of an acronym is a plain word', () => {
+  assert.deepEqual(
+    ['APIs', 'getPDFs', 'URLsToCheck'].map((text) => wordsOf(text)[0]?.parts),
+    [[], ['get', 'pdfs'], ['urls', 'to', 'check']],
+  );
+});
+
+test('a number keeps its dots', () => {
+  assert.deepEqual(['30.00', 'v0.5.12', '127.0.0.1', 'Next.js', '…end.'].map(termOf), [
+    '30.00',
+    'v0.5.12',
+    '127.0.0.1',
+    'nextjs',
+    'end',
+  ]);
 });
 
 test('forms of an English word share a stem, and symbols with digits keep theirs', () => {

@@ -23,6 +23,7 @@ for (const [path, type, cache] of [
   ['/_astro/page.C4vTQJ4S.css', 'text/css', IMMUTABLE],
   ['/pagefind/fragment/en_2a1b.pf_fragment', 'application/octet-stream', IMMUTABLE],
   ['/pagefind/index/en_2a1b.pf_index', 'application/octet-stream', IMMUTABLE],
+  ['/pictures/trello.0c1d2e3f-640.avif', 'image/avif', IMMUTABLE],
 ] as const) {
   test(`${path} is cached as "${cache}"`, () =>
     assert.equal(headersFor(rules, path, type)['Cache-Control'], cache));

@@ -24,6 +24,8 @@ test('_headers names every header at most once for a path, as hosts join the val
   Cache-Control: public, max-age=31536000, immutable
 /kb/pagefind/index/*
   Cache-Control: public, max-age=31536000, immutable
+/kb/pictures/*
+  Cache-Control: public, max-age=31536000, immutable
 /kb/*.md
   Content-Type: text/markdown; charset=utf-8
 /kb/*.txt

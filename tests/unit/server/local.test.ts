@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { addressOf } from '../../../src/address.ts';
 import { listenFrom, originOf } from '../../../src/local-address.ts';
@@ -18,6 +21,13 @@ for (const port of ['x', '-1', '65536', '80.5', '0x10000']) {
   test(`PORT=${port} is refused`, () =>
     assert.throws(() => listenFrom({ PORT: port }), {
       message: `PORT is "${port}", expected a number from 0 to 65535`,
+    }));
+}
+
+for (const host of [' ', '[::1]', '127.0.0.1:99', 'http://docs.local']) {
+  test(`HOST=${host} is refused`, () =>
+    assert.throws(() => listenFrom({ HOST: host }), {
+      message: `HOST is "${host}", expected a name or an IP address such as 127.0.0.1 or ::1`,
     }));
 }
 
@@ -55,4 +65,15 @@ test('where nothing is built, serving says what to run', async () => {
   await assert.rejects(serveUntilStopped('/nowhere', { host: '127.0.0.1', port: 0 }), {
     message: '/nowhere/ holds no built site: run "npm run build" first',
   });
+});
+
+test('a site that was built for another base path is not served', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'based-'));
+  writeFileSync(join(folder, 'index.html'), '');
+  const home = { route: '/', url: 'https://docs.example/motia/' };
+  writeFileSync(join(folder, 'pages.json'), JSON.stringify({ pages: [home] }));
+  await assert.rejects(serveUntilStopped(folder, { host: '127.0.0.1', port: 0 }), {
+    message: `${folder}/ was built for the base path /motia/, not /: set BASE_PATH=/motia/, or build it again`,
+  });
+  rmSync(folder, { recursive: true });
 });

@@ -142,6 +142,19 @@ describe('over HTTP', () => {
     assert.match(await missing.text(), /<title>Not found/);
   });
 
+  test('a missing page is missing, whatever conditions its client sets', async () => {
+    for (const conditions of [
+      { 'if-match': '"x"' },
+      { 'if-unmodified-since': 'Fri, 01 Jan 1990 00:00:00 GMT' },
+      { 'if-none-match': '*' },
+      { 'if-modified-since': 'Fri, 01 Jan 2100 00:00:00 GMT' },
+    ]) {
+      const { response, body } = await raw('/nowhere/', conditions);
+      assert.equal(response.statusCode, 404, JSON.stringify(conditions));
+      assert.match(body.toString(), /<title>Not found/);
+    }
+  });
+
   test('a name with blanks and signs is found', async () => {
     assert.equal(await (await fetched('/odd%20name%20100%25.txt')).text(), 'odd');
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { addressOf } from '../../../src/address.ts';
 
@@ -36,7 +37,13 @@ test('an absolute address is origin, base and route', () => {
 });
 
 test('a SITE_URL with a path, or that is no address, is refused with the way out', () => {
-  for (const SITE_URL of ['https://docs.example/motia', 'docs.example', 'file:///tmp']) {
+  for (const SITE_URL of [
+    'https://docs.example/motia',
+    'docs.example',
+    'file:///tmp',
+    'https://me:secret@docs.example',
+    'https://docs.example?',
+  ]) {
     assert.throws(() => addressOf({ SITE_URL }), /a path goes into BASE_PATH/);
   }
 });
@@ -45,4 +52,13 @@ test('a BASE_PATH that is no plain path is refused', () => {
   for (const BASE_PATH of ['/../x', '/a b/', '/<x>/']) {
     assert.throws(() => addressOf({ BASE_PATH }), /expected a path such as/);
   }
+});
+
+test('a wrong setting ends any command in one line', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/serve.ts'], {
+    encoding: 'utf8',
+    env: { ...process.env, PORT: 'many' },
+  });
+  assert.equal(stderr, 'PORT is "many", expected a number from 0 to 65535\n');
+  assert.equal(status, 1);
 });

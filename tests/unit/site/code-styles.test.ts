@@ -7,15 +7,16 @@ const block = (sheet = '') => `<div class="expressive-code">${sheet}<figure></fi
 const page = (head: string, body: string) =>
   `<html><head>${head}</head><body>${body}</body></html>`;
 
-test('code that stands before the sheet of code gets it in the head', () => {
-  assert.equal(
-    withCodeStylesFirst(page('', block() + block(SHEET))),
-    page(SHEET, block() + block()),
-  );
+test('the sheet of code moves from the first block of the Markdown to the head', () => {
+  for (const blocksBefore of ['', block()]) {
+    assert.equal(
+      withCodeStylesFirst(page('<title>Steps</title>', blocksBefore + block(SHEET) + block())),
+      page(`<title>Steps</title>${SHEET}`, blocksBefore + block() + block()),
+    );
+  }
 });
 
-test('a page whose first block brings the sheet stays as it is, and one without code', () => {
-  for (const html of [page('', block(SHEET) + block()), page('', '<p>No code</p>')]) {
-    assert.equal(withCodeStylesFirst(html), html);
-  }
+test('a page without code stays as it is', () => {
+  const html = page('', '<p>No code</p>');
+  assert.equal(withCodeStylesFirst(html), html);
 });

@@ -120,6 +120,18 @@ describe('the proof', () => {
     assert.ok(
       objections('index.mdx', (text) => `${text}\n<kbd onClick={x} />\n`).includes('code-in-page'),
     );
+    for (const name of ['kbd', 'Card'])
+      assert.deepEqual(
+        objections('index.mdx', (text) => `${text}\n<${name} onclick="x()" />\n`),
+        ['code-in-page'],
+      );
+  });
+
+  it('fails at code that hides between two anchor comments', () => {
+    assert.deepEqual(
+      objections('guides/streams.mdx', (text) => `${text}\n## x {/* #a*/process.exit(1)/*b */}\n`),
+      ['code-in-page', 'not-lossless'],
+    );
   });
 
   it('fails at a page that is no MDX', () => {

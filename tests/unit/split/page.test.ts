@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { splitDump, type SplitResult } from '../../../src/split/index.ts';
-import { dumpOf, SCRAPE_BYTES, TABLES, titled } from './scrape.ts';
+import { dumpOf, excerpt, SCRAPE_BYTES, TABLES, titled } from './scrape.ts';
 
 const page = (...lines: string[]): SplitResult =>
   splitDump(dumpOf(['/docs/concepts/a', ...lines]), TABLES);
@@ -40,6 +40,13 @@ describe('a page', () => {
     assert.match(mdx, /\ndescription: (First sentence here\. ?){9}\ndescriptionDerived: true\n/);
   });
 
+  it('takes a dot within a word for no end of a sentence in its description', () => {
+    assert.match(
+      text(...titled('A'), excerpt(28696, 28696)),
+      /\ndescription: This ChessArena\.AI platform demonstrates how to build sophisticated AI evaluation systems using event-driven architecture\.\n/,
+    );
+  });
+
   it('reports frontmatter that has no meaning here', () => {
     const { findings } = page('---', 'title: A', 'full: true', '---', '', 'x');
     assert.deepEqual(
@@ -53,6 +60,14 @@ describe('a page', () => {
     assert.deepEqual(
       [finding?.rule, finding?.severity, finding?.line],
       ['bad-frontmatter', 'error', 9],
+    );
+  });
+
+  it('whose frontmatter has an alias of nothing is refused with its line', () => {
+    const [finding] = page('---', 'title: *missing', '---', '', 'x').findings;
+    assert.deepEqual(
+      [finding?.rule, finding?.page, finding?.line],
+      ['bad-frontmatter', 'concepts/a', 8],
     );
   });
 
@@ -77,6 +92,44 @@ describe('a page', () => {
       '```',
     );
     assert.match(mdx, /\n---\n\n```ts\nimport x from 'y'\n```\n$/);
+  });
+
+  for (const [what, body, rule, message] of [
+    [
+      'that is nested too deeply',
+      `${'>'.repeat(5000)} x`,
+      'broken-page',
+      'the page cannot be read: Maximum call stack size exceeded',
+    ],
+    [
+      'whose film is a script',
+      '<video src="javascript:alert(1)" />',
+      'odd-video',
+      'unexpected <video src="javascript:alert(1)">, expected an http(s) address or a path',
+    ],
+  ] as const) {
+    it(`${what} stops the split in one line that names it`, () => {
+      const { files, findings } = page(...titled('A'), body);
+      assert.equal(files.size, 0);
+      assert.deepEqual(
+        findings.map((finding) => [finding.rule, finding.severity, finding.page, finding.message]),
+        [[rule, 'error', 'concepts/a', message]],
+      );
+    });
+  }
+
+  it('tells of words that it cannot show, because they would have to be run', () => {
+    const { findings } = page(...titled('A'), '<Callout title={<b>Mind</b>}>x</Callout>');
+    assert.deepEqual(
+      findings.map(({ rule, severity, message }) => [rule, severity, message]),
+      [
+        [
+          'unreadable-text',
+          'warning',
+          '<Callout title={<b>Mind</b>}> is no plain text and is left out',
+        ],
+      ],
+    );
   });
 
   it('names the components it uses in its imports, and no others', () => {

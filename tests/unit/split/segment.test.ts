@@ -23,6 +23,15 @@ describe('cutting the scrape', () => {
     assert.equal(bySource.get('/docs/why-motia')?.lines[1], 28947);
   });
 
+  it('reads a line of 200,000 characters that opens one link after the other in seconds', () => {
+    const start = performance.now();
+    for (const mark of ['-   [', '[']) {
+      const line = mark + '](/docs'.repeat(200_000 / 7);
+      assert.deepEqual(segmentDump(`## x\n${line}\n---\n`).entries, []);
+    }
+    assert.ok(performance.now() - start < 5000);
+  });
+
   it('does not take the heading "Documentation Improvements" for the list of pages', () => {
     const contribution = segmented.entries.find(({ source }) => source === '/docs/contribution');
     assert.ok(contribution?.text.includes('## Documentation Improvements'));

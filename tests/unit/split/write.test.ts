@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -179,7 +180,22 @@ describe('npm run split', () => {
     },
   );
 
-  it('undoes what it did when a folder stands where a page should go', () => {
+  it('undoes what it did when a page has no place to go', () => {
+    const folder = splitFolder('homeless');
+    const before = fingerprint(folder);
+    const changed = dumpFile('homeless.txt', [...a, 'more'], b, [
+      '/docs/examples/c',
+      ...titled('C'),
+      'c',
+    ]);
+    symlinkSync(join(base, 'nowhere'), join(folder, 'examples'));
+    const { status, stderr } = split('--input', changed, '--out', folder);
+    assert.equal(status, 1);
+    assert.match(stderr, /^E[A-Z]+: .*mkdir '.*\/homeless\/examples'\n$/);
+    assert.equal(fingerprint(folder), before);
+  });
+
+  it('changes nothing when a folder stands where a page should go, and names it', () => {
     const folder = splitFolder('blocked');
     const changed = dumpFile('blocked.txt', [...a, 'more'], b, [
       '/docs/concepts/c',
@@ -191,7 +207,18 @@ describe('npm run split', () => {
     const before = fingerprint(folder);
     const { status, stderr } = split('--input', changed, '--out', folder);
     assert.equal(status, 1);
-    assert.match(stderr, /^split: /);
+    const place = join(folder, 'concepts/c.mdx');
+    assert.equal(stderr, `${place}: is a folder, expected a file; move it away\n`);
+    assert.equal(fingerprint(folder), before);
+  });
+
+  it('changes nothing when the manifest cannot be read, and names it', () => {
+    const folder = splitFolder('unreadable');
+    writeFileSync(join(folder, 'manifest.json'), '{');
+    const before = fingerprint(folder);
+    const { status, stderr } = split('--input', small, '--out', folder);
+    assert.equal(status, 1);
+    assert.match(stderr, /^.*\/unreadable\/manifest\.json: .*; restore it with git, or remove it/);
     assert.equal(fingerprint(folder), before);
   });
 
@@ -207,12 +234,67 @@ describe('npm run split', () => {
     assert.equal(existsSync(join(base, 'jail')), false);
   });
 
+  for (const [what, spoil, message] of [
+    ['is empty', () => 'null', 'Cannot destructure'],
+    [
+      'names a file outside the folder',
+      (text: string) => text.replace('concepts/a.mdx', '../victim.mdx'),
+      'it names "../victim.mdx"',
+    ],
+  ] as const) {
+    it(`touches nothing where the manifest ${what}`, () => {
+      const folder = splitFolder(`manifest-${what}`);
+      const manifest = join(folder, 'manifest.json');
+      cpSync(join(folder, 'concepts/a.mdx'), join(base, 'victim.mdx'));
+      writeFileSync(manifest, spoil(readFileSync(manifest, 'utf8')));
+      const before = fingerprint(folder);
+      const { status, stderr } = split('--input', small, '--out', folder);
+      assert.equal(status, 1);
+      assert.ok(stderr.startsWith(`${manifest}: ${message}`));
+      assert.match(stderr, /; restore it with git, or remove it and use --force\n$/);
+      assert.equal(fingerprint(folder), before);
+      assert.ok(existsSync(join(base, 'victim.mdx')));
+    });
+  }
+
+  it('says what stands in its way: a folder, a file, or a folder for an input', () => {
+    const folder = join(base, 'in-the-way');
+    mkdirSync(join(folder, 'concepts/a.mdx'), { recursive: true });
+    assert.equal(
+      split('--input', small, '--out', folder).stderr,
+      `${folder}/concepts/a.mdx: is a folder, expected a file; move it away\n`,
+    );
+    assert.equal(
+      split('--input', small, '--out', small).stderr,
+      `${small}/manifest.json: a part of it is a file, expected folders; move that away\n`,
+    );
+    assert.equal(split('--input', folder).stderr, `${folder}: is a folder, expected a file\n`);
+  });
+
+  it('leaves a linked folder linked', () => {
+    const folder = join(base, 'linked');
+    mkdirSync(join(base, 'elsewhere'));
+    mkdirSync(folder);
+    symlinkSync(join(base, 'elsewhere'), join(folder, 'concepts'));
+    const { status, stderr } = split('--input', small, '--out', folder);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.ok(existsSync(join(base, 'elsewhere/a.mdx')));
+  });
+
   it('tells bad usage (2) from a bad file (1), and explains itself', () => {
-    assert.equal(split('--nope').status, 2);
-    assert.match(split('--nope').stderr, /npm run split -- \[options\]/);
-    assert.equal(split('--help').status, 0);
+    const unknown = split('--nope');
+    assert.deepEqual(
+      [unknown.status, unknown.stderr],
+      [2, "Unknown option '--nope': see --help\n"],
+    );
+    const help = split('--help');
+    assert.deepEqual(
+      [help.status, help.stdout.split('\n', 1)],
+      [0, ['npm run split -- [options]']],
+    );
     const { status, stderr } = split('--input', join(base, 'missing.txt'));
-    assert.deepEqual([status, /^split: ENOENT.*missing\.txt/.test(stderr)], [1, true]);
+    assert.equal(status, 1);
+    assert.match(stderr, /^ENOENT: no such file or directory, open '.*missing\.txt'\n$/);
   });
 
   it('names the offset of bytes that are no UTF-8', () => {

@@ -30,6 +30,7 @@ test('of the header rules the last that fits comes first, each for its type', ()
   assert.deepEqual(ruleMaps(rules).slice(0, 2), [
     `map "$sent_http_content_type $uri" $rule_cache_control {
   volatile;
+  "~^[^ ]* /pictures/.*$" "public, max-age=31536000, immutable";
   "~^[^ ]* /pagefind/index/.*$" "public, max-age=31536000, immutable";
   "~^[^ ]* /pagefind/fragment/.*$" "public, max-age=31536000, immutable";
   "~^[^ ]* /_astro/.*$" "public, max-age=31536000, immutable";

@@ -30,9 +30,11 @@ describe('callouts', () => {
   });
 
   it('of an unknown kind become notes and a finding', () => {
-    const { markdown, findings } = rewritten('<Callout type="party">hi</Callout>');
-    assert.match(markdown, /^<Aside type="note">/);
-    assert.deepEqual(findings, ['unknown-callout']);
+    for (const kind of ['party', 'constructor']) {
+      const { markdown, findings } = rewritten(`<Callout type="${kind}">hi</Callout>`);
+      assert.match(markdown, /^<Aside type="note">/);
+      assert.deepEqual(findings, ['unknown-callout']);
+    }
   });
 });
 
@@ -123,6 +125,14 @@ describe('HTML', () => {
     );
   });
 
+  it('a promo box around another one is that one', () => {
+    const box = excerpt(28655, 28690);
+    assert.equal(
+      rewritten(`<div className="not-prose">\n${box}\n</div>`).markdown,
+      rewritten(box).markdown,
+    );
+  });
+
   it('a styled link with a drawing becomes a button', () => {
     assert.equal(
       markdown(1825, 1836),
@@ -188,6 +198,13 @@ describe('text', () => {
   it('shows any other expression as it is written', () => {
     const { markdown, findings } = rewritten('a {process.exit(1)} b');
     assert.equal(markdown, 'a \\{process.exit(1)} b\n');
+    assert.deepEqual(findings, ['expression-as-text']);
+  });
+
+  it('loses a comment, and shows what stands between two as it is written', () => {
+    assert.equal(rewritten(excerpt(27747, 27755)).markdown, '');
+    const { markdown, findings } = rewritten('a {/* one */ process.env.HOME /* two */} b');
+    assert.equal(markdown, 'a \\{/\\* one \\*/ process.env.HOME /\\* two \\*/} b\n');
     assert.deepEqual(findings, ['expression-as-text']);
   });
 

@@ -63,6 +63,11 @@ describe('links', () => {
     assert.equal(problem?.rule, 'dead-link');
   });
 
+  it('that are no addresses are problems, and lead to where upstream begins', () => {
+    const { url, problem } = resolveLink('\\\\[host', from, targets);
+    assert.deepEqual([url, problem?.rule], ['https://www.motia.dev/', 'dead-link']);
+  });
+
   it('to an anchor that is gone are problems, and lead to the page', () => {
     const { url, problem } = resolveLink('/docs/concepts/steps#gone', from, targets);
     assert.deepEqual([url, problem?.rule], ['/concepts/steps/', 'dead-anchor']);
