@@ -1,5 +1,5 @@
 /** Command line of the split: reads the scrape and the tables, writes pages, reports. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { commandLine } from '../src/command-line.ts';
 import { readAliases } from '../src/split/aliases.ts';
@@ -64,6 +64,9 @@ function reportOf(result: SplitResult): string {
 
 /** Splits as the options say; false when the run failed, of which each problem was told. */
 function split({ input, out, report, check, force }: Options): boolean {
+  if (statSync(input, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`${input}: is a folder, expected a file`);
+  }
   const result = splitDump(readFileSync(input), readTables(input));
   if (report === '-') process.stdout.write(reportOf(result));
   else if (report !== undefined) writeFileSync(report, reportOf(result));

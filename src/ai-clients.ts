@@ -1,7 +1,7 @@
 /** How AI tools are sent here: links that open an assistant on a page, or add our MCP server to an editor. */
 
 /** The name under which editors list the server. */
-export const MCP_NAME = 'motia-docs';
+const MCP_NAME = 'motia-docs';
 
 /** A link for a reader; `href` may have the scheme of an editor. */
 export interface ClientLink {

@@ -19,6 +19,7 @@ export interface ComponentSpec {
 const STARLIGHT = '@astrojs/starlight/components';
 const OURS = '#components';
 
+/** Every component by its name. */
 export const COMPONENTS = {
   Tabs: {
     from: STARLIGHT,
@@ -80,6 +81,7 @@ export const COMPONENTS = {
   },
 } as const satisfies Record<string, ComponentSpec>;
 
+/** The name of a component. */
 export type ComponentName = keyof typeof COMPONENTS;
 
 /** Is this JSX name one of ours? */
@@ -88,11 +90,12 @@ export function isComponent(name: string | null | undefined): name is ComponentN
 }
 
 /** HTML elements that a page may hold, since Markdown has no form for them; without attributes. */
-export const KEPT_HTML = [
+const KEPT_HTML = [
   ...(['br', 'del', 'details', 'ins', 'kbd', 'mark', 's', 'small', 'sub', 'summary'] as const),
   ...(['sup', 'u'] as const),
 ] as const;
 
+/** The name of such an element. */
 export type KeptHtml = (typeof KEPT_HTML)[number];
 
 /** Is this one of the HTML elements that a page may hold? */

@@ -1,3 +1,4 @@
+/** The pages of `content/` as Astro's collection: where they are, their ids, their frontmatter. */
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';

@@ -2,7 +2,6 @@
  * How a page says where its other form and the index of all pages are: the same links stand in the
  * HTML's head and in `Link:` response headers (RFC 8288), and in words at the top of its body.
  */
-import { LANGUAGES } from './languages.ts';
 
 /** One link of a page; `href` is a route below the base. */
 export interface PageLink {
@@ -23,12 +22,6 @@ export function linksOfPage(twin: string | undefined): PageLink[] {
 /** The links of a twin: its HTML page (`/concepts/steps/`) and the index. */
 export function linksOfTwin(page: string): PageLink[] {
   return [{ rel: 'canonical', type: 'text/html', href: page }, INDEX];
-}
-
-/** The page of a twin: `/concepts/steps.md` and `/concepts/steps.python.md` → `/concepts/steps/`. */
-export function pageOfTwin(twin: string): string {
-  const languages = LANGUAGES.map(({ id }) => id).join('|');
-  return twin === '/index.md' ? '/' : twin.replace(new RegExp(`(\\.(${languages}))?\\.md$`), '/');
 }
 
 /** Links as the value of a `Link` header; `href` writes a route as the path that clients ask for. */

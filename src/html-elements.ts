@@ -1,7 +1,9 @@
 /** The elements of a parsed HTML page. */
 import { defaultTreeAdapter, type DefaultTreeAdapterMap } from 'parse5';
 
+/** Anything in a parsed page. */
 export type HtmlNode = DefaultTreeAdapterMap['node'];
+/** An element, with its attributes as they are written. */
 export type HtmlElement = DefaultTreeAdapterMap['element'];
 
 /** Every element below a node in the order of the text, those within templates included. */

@@ -13,6 +13,7 @@ export interface Language {
   readonly aliases: readonly string[];
 }
 
+/** What names a language in addresses and options. */
 export type LanguageId = Language['id'];
 
 /** The one sync key of every language tab group: a choice on one page holds on all. */

@@ -50,6 +50,7 @@ export interface OptionalLink {
   note: string;
 }
 
+/** The whole file. */
 export interface Manifest {
   scrape: {
     /** sha256 of the scrape as read, hex. */

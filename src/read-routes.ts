@@ -7,9 +7,17 @@ import { LANGUAGES } from './languages.ts';
 import type { Manifest } from './manifest.ts';
 import { routesOf, type HandWrittenPage, type Routes } from './routes.ts';
 
-/** `manifest.json` of a content folder (relative to the working directory). */
+/**
+ * `manifest.json` of a content folder (relative to the working directory).
+ * @throws Error with the way out when it can't be read.
+ */
 export function readManifest(folder = 'content'): Manifest {
-  return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  const file = join(folder, 'manifest.json');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  } catch (error) {
+    throw new Error(`${file} can't be read: run "npm run split"`, { cause: error });
+  }
 }
 
 /** The `routes` value of a content folder: the manifest's pages and those written by hand beside them. */

@@ -3,7 +3,7 @@
  * reading order. It feeds sidebar, landing pages, 404, exports, search, redirects and MCP.
  */
 import type { Address } from './address.ts';
-import type { LanguageId } from './languages.ts';
+import { LANGUAGES, type LanguageId } from './languages.ts';
 import type { Manifest, ManifestPage } from './manifest.ts';
 
 /** One page that readers can open, from the scrape or written by hand. */
@@ -48,6 +48,7 @@ export interface SectionRoutes {
   readonly pages: readonly PageRoute[];
 }
 
+/** All pages of the site, by section and in one list. */
 export interface Routes {
   readonly home: PageRoute | undefined;
   readonly sections: readonly SectionRoutes[];
@@ -119,6 +120,13 @@ export function markdownRouteOf(route: string): string {
 /** The route of a twin in one language: `/concepts/steps.md` → `/concepts/steps.python.md`. */
 export function languageRoute(markdownRoute: string, language: LanguageId): string {
   return markdownRoute.replace(/\.md$/, `.${language}.md`);
+}
+
+/** The page of a twin: `/concepts/steps.md` and `/concepts/steps.python.md` → `/concepts/steps/`. */
+export function pageOfTwin(markdownRoute: string): string {
+  if (markdownRoute === '/index.md') return '/';
+  const languages = LANGUAGES.map(({ id }) => id).join('|');
+  return markdownRoute.replace(new RegExp(`(\\.(${languages}))?\\.md$`), '/');
 }
 
 type Sourced = Omit<ManifestPage, 'source' | 'lines' | 'order' | 'sha256' | 'languages'> &

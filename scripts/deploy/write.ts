@@ -13,7 +13,7 @@ import { dirname, join, resolve } from 'node:path';
 import { address } from '../../src/address.ts';
 import { commandLine, UsageError } from '../../src/command-line.ts';
 import { readManifest } from '../../src/read-routes.ts';
-import { headersFor, readHeaderRules } from '../../src/server/headers.ts';
+import { headersFor, readHeaderRules, RULES_FILE } from '../../src/server/headers.ts';
 import { overLimits } from '../../src/server/host-files.ts';
 import { nginxMain, nginxSite } from '../../src/server/nginx/config.ts';
 import { redirectsOf } from '../../src/server/redirects.ts';
@@ -106,11 +106,9 @@ function writeHosts({ dist, out, site }: Built): void {
 }
 
 function writePages({ dist, out, site }: Built): void {
-  const { 'Content-Security-Policy': policy = '' } = headersFor(
-    readHeaderRules(dist),
-    '/',
-    'text/html',
-  );
+  const headers = headersFor(readHeaderRules(dist), '/', 'text/html');
+  const policy = headers['Content-Security-Policy'];
+  if (!policy) throw new Error(`${dist}${RULES_FILE} holds no policy: run "npm run build"`);
   copySite(dist, out, site, out);
   for (const name of ['_headers', '_redirects']) rmSync(join(out, name));
   for (const file of [...site.files].filter((file) => file.endsWith('.html'))) {

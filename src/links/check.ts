@@ -1,6 +1,6 @@
 /** The link check over a built site: pure, from what each page links to and what the site holds. */
 import type { Address } from '../address.ts';
-import { LANGUAGES } from '../languages.ts';
+import { pageOfTwin } from '../routes.ts';
 import { placeAt, type Site } from '../server/site.ts';
 
 /** A link as it is written, and the line where its element or text starts, from 1. */
@@ -102,9 +102,7 @@ function anchorError(anchor: string, file: string, anchors: Ground['anchors']): 
 
 /** The HTML file whose anchors hold in this file: a twin, whole or in one language, has those of its page. */
 function pageBehind(file: string): string {
-  if (file === '/index.md') return '/index.html';
-  const languages = LANGUAGES.map(({ id }) => id).join('|');
-  return file.replace(new RegExp(`(\\.(${languages}))?\\.md$`), '/index.html');
+  return file.endsWith('.md') ? `${pageOfTwin(file)}index.html` : file;
 }
 
 function repeatedIds(page: string, ids: PageLinks['ids']): LinkFinding[] {

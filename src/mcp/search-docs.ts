@@ -34,6 +34,7 @@ export interface SearchValue {
   readonly results: readonly Found[];
 }
 
+/** Hits, at most, unless told. */
 export const DEFAULT_LIMIT = 8;
 
 /**

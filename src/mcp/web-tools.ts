@@ -16,6 +16,7 @@ export interface WebTool {
   readonly annotations: { readonly readOnlyHint: true };
 }
 
+/** The tools for pages of a site, with the schemas of their inputs. */
 export function webTools(facts: PagesJson): WebTool[] {
   const tools = toolsOf(facts);
   return ON_PAGES.flatMap((name) => {

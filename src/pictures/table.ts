@@ -36,8 +36,13 @@ export function pictureOf(src: string, table: ImageTable): Picture | undefined {
     width: facts?.width ?? undefined,
     height: facts?.height ?? undefined,
     bytes: facts?.bytes ?? undefined,
-    animated: /\.gif$/i.test(new URL(url).pathname),
+    animated: isAnimation(new URL(url).pathname),
   };
+}
+
+/** Does this path or key name an animation, which loads only when it is asked for? */
+export function isAnimation(path: string): boolean {
+  return /\.gif$/i.test(path);
 }
 
 /** The committed table (relative to the working directory). */

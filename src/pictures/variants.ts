@@ -1,5 +1,5 @@
 /** The sizes and formats in which the site serves a picture that is here, as addresses and `srcset`s. */
-import type { ImageFacts, ImageTable } from './table.ts';
+import { isAnimation, type ImageFacts, type ImageTable } from './table.ts';
 
 /** One file that the site serves: a picture in one width and format, or an animation as it is. */
 export interface Variant {
@@ -66,11 +66,6 @@ export function servedPicture(
     fallback: fallback.route,
     full: full.route,
   };
-}
-
-/** Does this key name an animation, which loads only when it is asked for? */
-export function isAnimation(key: string): boolean {
-  return /\.gif$/i.test(key);
 }
 
 /** No picture is made larger than it is: the last width is its own where it has not the next one. */

@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
 
+/** What became of the subject of a page. */
 export interface PageStatus {
   readonly label: 'Removed' | 'Deprecated' | 'Legacy';
   /** The title without its status: `Adapters (Removed)` → `Adapters`. */

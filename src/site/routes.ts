@@ -2,7 +2,9 @@
 import { readManifest, readRoutes } from '../read-routes.ts';
 import { readStatuses } from './statuses.ts';
 
+/** All pages of the site. */
 export const routes = readRoutes();
+/** The facts of the scrape. */
 export const { scrape } = readManifest();
 
 /** What pages say of themselves, by route: that their subject was removed or is deprecated. */

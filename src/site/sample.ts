@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
 import { languageOfTab, type Language } from '../languages.ts';
+import { labelOfTab } from './markdown/tab-labels.ts';
 
 /** A piece of code in one language. */
 export interface Sample {
@@ -41,18 +42,11 @@ export function firstCommand(mdx: string): string | undefined {
 
 function sampleOfTab(tab: Nodes): Sample[] {
   if (tab.type !== 'mdxJsxFlowElement') return [];
-  const language = languageOfTab(labelOfTab(tab));
+  const language = languageOfTab(labelOfTab(tab) ?? '');
   const code = firstCode(tab);
   if (!language || !code) return [];
   const title = /\btitle="([^"]*)"/.exec(code.meta ?? '')?.[1];
   return [{ language, code: code.value, fence: code.lang ?? '', title }];
-}
-
-function labelOfTab(tab: MdxJsxFlowElement): string {
-  const label = tab.attributes.find(
-    (attribute) => 'name' in attribute && attribute.name === 'label',
-  );
-  return typeof label?.value === 'string' ? label.value : '';
 }
 
 function firstCode(tab: MdxJsxFlowElement): Code | undefined {

@@ -10,12 +10,14 @@ export interface Atom {
   line: number;
 }
 
+/** A text with one space for any white space in it, and none at its ends. */
 export const squeeze = (value: string): string => value.replace(/\s+/g, ' ').trim();
 
 /** The words of a text as atoms. */
 export const wordAtoms = (value: string, line: number): Atom[] =>
   value.split(/\s+/).flatMap((word) => (word === '' ? [] : [{ kind: 'word', value: word, line }]));
 
+/** A code block as a value: language, the rest of its info string, text. */
 export const codeValue = (node: {
   lang?: string | null | undefined;
   meta?: string | null | undefined;

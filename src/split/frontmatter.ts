@@ -2,6 +2,7 @@
 import { parseDocument } from 'yaml';
 import type { PageFindings } from './findings.ts';
 
+/** What the frontmatter says of its page; null is nothing. */
 export interface Frontmatter {
   title: string | null;
   description: string | null;
@@ -46,15 +47,20 @@ export function readFrontmatter(lines: readonly string[], findings: PageFindings
 
 function readYaml(source: string, findings: PageFindings): Record<string, unknown> {
   const document = parseDocument(source, { schema: 'failsafe' });
-  const [problem] = document.errors;
-  if (problem) {
-    const line = (problem.linePos?.[0].line ?? 1) + 1;
-    const [reason] = problem.message.split('\n');
+  const refuse = (line: number, message: string) => {
+    const [reason] = message.split('\n');
     findings.add('bad-frontmatter', 'error', line, `frontmatter is not YAML: ${reason}`);
     return {};
+  };
+  const [problem] = document.errors;
+  if (problem) return refuse((problem.linePos?.[0].line ?? 1) + 1, problem.message);
+  try {
+    const value: unknown = document.toJS();
+    return isRecord(value) ? value : {};
+  } catch (error) {
+    // An alias (`*name`) without its anchor, or too many of them.
+    return refuse(2, (error as Error).message);
   }
-  const value: unknown = document.toJS();
-  return isRecord(value) ? value : {};
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -5,10 +5,10 @@ import type { Aliases } from './aliases.ts';
 import { decodeDump, DecodeError } from './decode.ts';
 import { provePage } from './fidelity.ts';
 import { sortFindings, WHOLE_DUMP, type Finding } from './findings.ts';
-import { draftPage, type DraftPage } from './page.ts';
-import { placeEntries, type Placement } from './route.ts';
+import { draftPage, nameOf, type DraftPage } from './page.ts';
+import { placeEntries, type Place, type Placement } from './route.ts';
 import type { SectionTable } from './sections.ts';
-import { segmentDump, type SegmentedDump } from './segment.ts';
+import { segmentDump, type Entry, type SegmentedDump } from './segment.ts';
 import { serializePage } from './serialize.ts';
 import { deriveDescription, languagesOf } from './summary.ts';
 import { resolveLink, resolveLinks, type LinkTargets } from './transforms/links.ts';
@@ -23,6 +23,7 @@ export interface SplitTables {
   date?: string | undefined;
 }
 
+/** All that a split gives. */
 export interface SplitResult {
   /** File relative to the output folder → its text; empty when a finding is an error. */
   files: Map<string, string>;
@@ -40,15 +41,19 @@ export function splitDump(bytes: Uint8Array, tables: SplitTables): SplitResult {
   const placement = placeEntries(dump.entries, tables.sections.sections);
   const drafted = dump.entries.flatMap((entry) => {
     const place = placement.places.get(entry.source);
-    return place ? [draftPage(entry, place, tables.pictures)] : [];
+    return place ? attempt(place, entry, () => draftPage(entry, place, tables.pictures)) : [];
   });
-  const drafts = drafted.flatMap(({ draft }) => (draft ? [draft] : []));
+  const drafts = drafted.flatMap((page) => ('draft' in page && page.draft ? [page.draft] : []));
   const targets = linkTargets(drafts, placement, tables);
-  const written = drafts.map((draft) => writePage(draft, targets));
+  const attempted = drafts.flatMap((draft) =>
+    attempt(draft.place, draft.entry, () => writePage(draft, targets)),
+  );
+  const written = attempted.filter((page) => 'text' in page);
   const findings = sortFindings([
     ...dump.findings,
     ...placement.findings,
-    ...drafted.flatMap((page) => page.findings.all),
+    ...drafted.flatMap((page) => ('findings' in page ? page.findings.all : [page])),
+    ...attempted.filter((page) => 'severity' in page),
   ]);
   const manifest = manifestOf(bytes, dump, placement, written, tables);
   const isBroken = findings.some((finding) => finding.severity === 'error');
@@ -68,6 +73,18 @@ function tryDecode(bytes: Uint8Array): ReturnType<typeof decodeDump> | Finding {
     if (!(error instanceof DecodeError)) throw error;
     const { line, message } = error;
     return { rule: 'bad-bytes', severity: 'error', page: WHOLE_DUMP, line, message };
+  }
+}
+
+/** A step on one page; what it throws (nested too deeply, say) is a finding that names the page. */
+function attempt<Page>(place: Place, { lines }: Entry, step: () => Page): [Page | Finding] {
+  try {
+    return [step()];
+  } catch (error) {
+    const message = `the page cannot be read: ${(error as Error).message}`;
+    return [
+      { rule: 'broken-page', severity: 'error', page: nameOf(place), line: lines[0], message },
+    ];
   }
 }
 

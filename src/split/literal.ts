@@ -1,6 +1,7 @@
 /** JavaScript literals, read and never run: the only expressions of the dialect that mean data. */
 import { parseExpressionAt, type Expression, type SpreadElement } from 'acorn';
 
+/** A JavaScript value that is written out. */
 export type Literal = string | number | boolean | null | Literal[] | { [key: string]: Literal };
 
 /**

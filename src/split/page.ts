@@ -37,7 +37,7 @@ export function draftPage(
   place: Place,
   pictures: ReadonlySet<string>,
 ): { draft: DraftPage | undefined; findings: PageFindings } {
-  const name = place.route === '/' ? 'index' : place.route.slice(1, -1);
+  const name = nameOf(place);
   const atEntry = new PageFindings(name, entry.lines[0]);
   const { frontmatter, body, bodyStart } = readFrontmatter(entry.text, atEntry);
   const findings = new PageFindings(name, entry.lines[0] + bodyStart);
@@ -56,6 +56,9 @@ export function draftPage(
     findings,
   };
 }
+
+/** What findings call a page: its route without slashes. */
+export const nameOf = ({ route }: Place): string => (route === '/' ? 'index' : route.slice(1, -1));
 
 function tryParse(body: string, findings: PageFindings): Root | undefined {
   try {

@@ -17,6 +17,7 @@ export interface Place {
   order: number;
 }
 
+/** The place of every page, by source, and the sections that have pages. */
 export interface Placement {
   places: Map<string, Place>;
   /** The table's sections, then those made for unknown prefixes; only sections with pages. */

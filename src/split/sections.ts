@@ -1,5 +1,6 @@
 /** The section table (`content/_source/sections.yaml`) as a checked, typed value. */
 import { parse } from 'yaml';
+import { z } from 'zod';
 
 /** One section of our site and the upstream pages that belong to it. */
 export interface Section {
@@ -14,48 +15,40 @@ export interface Section {
   order: string[];
 }
 
+/** The whole table. */
 export interface SectionTable {
+  /** The day of the scrape, `YYYY-MM-DD`, and where upstream publishes. */
   scrape: { date: string; upstream: string };
   sections: Section[];
 }
 
+/** A plain path: the folders that it names are made on disk. */
+const PATH = z
+  .string()
+  .regex(/^[a-z\d-]+(\/[a-z\d-]+)*$/, 'expected a path such as motia-cloud/faq');
+const UPSTREAM_PATH = z.string().startsWith('/docs', 'expected an upstream path such as /docs/faq');
+
+const TABLE = z.strictObject({
+  scrape: z.strictObject({ date: z.iso.date(), upstream: z.url() }),
+  sections: z.array(
+    z.strictObject({
+      slug: z.string().regex(/^[a-z\d-]+$/, 'expected a slug such as getting-started'),
+      label: z.string(),
+      description: z.string(),
+      from: z.array(UPSTREAM_PATH).default([]),
+      pages: z.record(UPSTREAM_PATH, PATH).default({}),
+      order: z.array(UPSTREAM_PATH).default([]),
+    }),
+  ),
+});
+
 /**
  * Reads the table.
- * @throws Error that names the field when the YAML is not such a table.
+ * @throws Error that names the field when the YAML is not such a table: `sections.2.label: …`.
  */
 export function readSections(yaml: string): SectionTable {
-  const table: unknown = parse(yaml);
-  const scrape = field(table, 'scrape');
-  const sections = field(table, 'sections');
-  if (!Array.isArray(sections)) throw new Error('sections.yaml: "sections" is not a list');
-  return {
-    scrape: { date: string(scrape, 'date'), upstream: string(scrape, 'upstream') },
-    sections: sections.map((section: unknown) => ({
-      slug: string(section, 'slug'),
-      label: string(section, 'label'),
-      description: string(section, 'description'),
-      from: strings(field(section, 'from')),
-      pages: record(field(section, 'pages')),
-      order: strings(field(section, 'order')),
-    })),
-  };
+  const { data, error } = TABLE.safeParse(parse(yaml));
+  if (data) return data;
+  const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`sections.yaml: ${faults.join('; ')}`);
 }
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
-}
-
-function string(value: unknown, key: string): string {
-  const found = field(value, key);
-  if (typeof found !== 'string') throw new Error(`sections.yaml: "${key}" is missing or no text`);
-  return found;
-}
-
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-
-const record = (value: unknown): Record<string, string> =>
-  typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]))
-    : {};

@@ -20,6 +20,7 @@ export interface Entry {
   text: string[];
 }
 
+/** A dump cut into what it is made of. */
 export interface SegmentedDump {
   preamble: string;
   summary: string;

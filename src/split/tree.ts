@@ -3,12 +3,14 @@ import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent }
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { readLiteral, type Literal } from './literal.ts';
 
+/** An element of MDX, among blocks or among words. */
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Line of a node in the page's body, from 1. */
 export const lineOf = (node: { position?: { start: { line: number } } | undefined }): number =>
   node.position?.start.line ?? 1;
 
+/** Is the node an element of MDX? */
 export const isJsx = (node: { type: string }): node is JsxElement =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
@@ -50,25 +52,30 @@ export function element(
   };
 }
 
+/** Words. */
 export const text = (value: string): PhrasingContent => ({ type: 'text', value });
 
+/** A paragraph. */
 export const paragraph = (children: PhrasingContent[]): Paragraph => ({
   type: 'paragraph',
   children,
 });
 
+/** A heading of a depth from 1 to 6; others become the nearest of these. */
 export const heading = (depth: number, children: PhrasingContent[]): Heading => ({
   type: 'heading',
   depth: Math.min(Math.max(depth, 1), 6) as Heading['depth'],
   children,
 });
 
+/** An item of a list; a spread one has blank lines between its blocks. */
 export const listItem = (children: RootContent[], spread = false): ListItem => ({
   type: 'listItem',
   spread,
   children: children as ListItem['children'],
 });
 
+/** A list, ordered from 1, of which one spread item makes the whole spread. */
 export const list = (children: ListItem[], ordered = false): List => ({
   type: 'list',
   ordered,
@@ -106,5 +113,6 @@ export function attributeText(node: JsxElement, name: string): string | undefine
     : undefined;
 }
 
+/** Has the element this attribute, whatever it says? */
 export const hasAttribute = (node: JsxElement, name: string): boolean =>
   attributeValue(node, name) !== undefined;

@@ -63,20 +63,26 @@ function judge(file: string, found: string, sha: string | undefined): Difference
     : { file, kind: 'edited', message: 'was edited by hand since the last split' };
 }
 
-/** What the last split wrote, by its manifest; empty where there is none (or none of ours). */
+/** What the last split wrote, by its manifest; empty where there is none. */
 function writtenBefore(folder: string): Map<string, string> {
   const path = join(folder, MANIFEST_FILE);
   const text = readIfThere(path);
   if (text === undefined) return new Map();
   try {
-    const manifest = JSON.parse(text) as Partial<Manifest>;
-    return new Map((manifest.pages ?? []).map(({ file, sha256 }) => [file, sha256]));
+    const { pages } = JSON.parse(text) as Manifest;
+    return new Map(pages.map(({ file, sha256 }) => [insideFolder(file), sha256]));
   } catch (error) {
     const reason = (error as Error).message;
     throw new Error(`${path}: ${reason}; restore it with git, or remove it and use --force`, {
       cause: error,
     });
   }
+}
+
+/** What is gone from the scrape is deleted, so a manifest names nothing but the folder's own files. */
+function insideFolder(file: string): string {
+  if (file.split('/').every((part) => part !== '' && part !== '..')) return file;
+  throw new Error(`it names ${JSON.stringify(file)}`);
 }
 
 /**
@@ -105,7 +111,8 @@ export function applyDifferences(
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
-  for (const { file } of differences) removeEmptyFolders(folder, dirname(file));
+  const removed = differences.filter(({ file }) => !wanted.has(file));
+  for (const { file } of removed) removeEmptyFolders(folder, dirname(file));
 }
 
 /** Moves the old file away and the new one (if any) in; returns how to take that back. */
@@ -143,11 +150,19 @@ function readIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (isNodeError(error) && error.code === 'ENOENT') return undefined;
-    if (isNodeError(error) && error.code === 'EISDIR') {
-      throw new Error(`${path}: is a folder, expected a file; move it away`, { cause: error });
+    if (!isNodeError(error)) throw error;
+    switch (error.code) {
+      case 'ENOENT':
+        return undefined;
+      case 'EISDIR':
+        throw new Error(`${path}: is a folder, expected a file; move it away`, { cause: error });
+      case 'ENOTDIR':
+        throw new Error(`${path}: a part of it is a file, expected folders; move that away`, {
+          cause: error,
+        });
+      default:
+        throw error;
     }
-    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 /** What `npm run deploy` writes, from the build and from one below a base path. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -17,8 +17,8 @@ const redirects = redirectsOf(readManifest());
 const filesIn = (folder: string) => [...readSite(folder, redirects).files].toSorted();
 const plain = filesIn(DIST).filter((file) => !/\.(br|gz)$|^\/_headers\.json$/.test(file));
 
-function deploy(form: string, out: string, env: Record<string, string> = {}) {
-  const args = ['scripts/deploy/write.ts', form, '--dist', DIST, '--out', out];
+function deploy(form: string, out: string, env: Record<string, string> = {}, dist = DIST) {
+  const args = ['scripts/deploy/write.ts', form, '--dist', dist, '--out', out];
   return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, ...env } });
 }
 
@@ -93,6 +93,19 @@ describe('for GitHub Pages', () => {
     assert.ok(files.has('/.nojekyll') && files.has('/.well-known/agent-skills/index.json'));
     assert.equal(read('llms.txt'), readFileSync(`${DIST}/llms.txt`, 'utf8'));
   });
+});
+
+test('pages are not written without the policy that they should say', () => {
+  const dist = mkdtempSync(join(tmpdir(), 'unguarded-'));
+  cpSync(`${DIST}/index.html`, join(dist, 'index.html'));
+  writeFileSync(join(dist, '_headers.json'), '[]');
+  const out = join(dist, 'pages');
+  const { status, stderr } = deploy('pages', out, {}, dist);
+  assert.deepEqual(
+    [status, stderr],
+    [1, `${dist}/_headers.json holds no policy: run "npm run build"\n`],
+  );
+  assert.equal(existsSync(out), false);
 });
 
 test('a second run writes the same', () => {

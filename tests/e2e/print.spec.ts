@@ -45,6 +45,15 @@ test('paper is light, whatever the theme', async ({ page }) => {
   );
 });
 
+test('a film is its name and its address, with nothing to play', async ({ page }) => {
+  await page.goto('./getting-started/why-motia/');
+  const film = page.locator('.facade[data-kind="video"]').first();
+  await expect(film.locator('.facade-name')).toBeVisible();
+  await expect(film.getByText('Play video')).toBeHidden();
+  const printed = await film.evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(printed).toContain(await film.getAttribute('href'));
+});
+
 test('a link to another site is followed by its address', async ({ page }) => {
   await page.goto('./guides/adapters/');
   const printed = await page

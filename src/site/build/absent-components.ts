@@ -11,7 +11,7 @@ import { rewritePages } from './built-pages.ts';
 const SCOPE = /\bastro-[a-z\d]{8}\b/g;
 
 /** The components of which elements stand in a text of HTML. */
-export function componentsIn(html: string): Set<string> {
+function componentsIn(html: string): Set<string> {
   const withoutStyles = html.replace(/<style>[^]*?<\/style>/g, '');
   return new Set(withoutStyles.match(SCOPE));
 }

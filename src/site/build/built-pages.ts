@@ -3,6 +3,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** A page as the build wrote it. */
 export interface BuiltPage {
   /** Relative to the output folder: `concepts/steps/index.html`. */
   readonly file: string;

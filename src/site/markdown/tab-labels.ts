@@ -10,13 +10,14 @@ import { visit } from 'unist-util-visit';
 export function remarkTabLabels() {
   return (tree: Root): void => {
     visit(tree, 'mdxJsxFlowElement', (tab) => {
-      const label = tab.name === 'TabItem' && labelOf(tab);
+      const label = tab.name === 'TabItem' && labelOfTab(tab);
       if (label) tab.children.unshift(labelParagraph(label));
     });
   };
 }
 
-function labelOf({ attributes }: MdxJsxFlowElement): string | undefined {
+/** The label of a `<TabItem>`. */
+export function labelOfTab({ attributes }: MdxJsxFlowElement): string | undefined {
   const label = attributes.find((attribute) => 'name' in attribute && attribute.name === 'label');
   return typeof label?.value === 'string' ? label.value : undefined;
 }

@@ -2,6 +2,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { element, isNamed, paragraph, text } from '../tree.ts';
 
+/** Does the node stand in a grid of cards? */
 export const isCardLike = (node: RootContent): boolean =>
   isNamed(node, 'LinkCard') || isNamed(node, 'Card');
 

@@ -66,6 +66,7 @@ export const anchorBlock: FlowTransform = (node, context) => {
   return [paragraph([inlineElement('LinkButton', { href, variant: 'secondary' }, title)])];
 };
 
+/** `<h1>` to `<h6>`. */
 export const headingBlock: FlowTransform = (node, context) => {
   const depth = Number(node.name?.slice(1));
   return [heading(depth, phrasingOf(context.flow(childrenOf(node))))];
@@ -80,6 +81,7 @@ export const inlineBlock: FlowTransform = (node, context) => {
   return [paragraph(context.phrasing([inline as PhrasingContent]))];
 };
 
+/** `<ul>` and `<ol>`, item by item. */
 export const listBlock: FlowTransform = (node, context) => {
   const items = childrenOf(node).filter((child): child is JsxElement & RootContent =>
     isNamed(child, 'li'),
@@ -92,6 +94,7 @@ export const listBlock: FlowTransform = (node, context) => {
   ];
 };
 
+/** `<blockquote>`. */
 export const quoteBlock: FlowTransform = (node, context) => [
   { type: 'blockquote', children: context.flow(childrenOf(node)) as never },
 ];

@@ -1,7 +1,16 @@
 /** The dialect's constructs and who rewrites each; everything else only passes through. */
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { isComponent } from '../../components.ts';
-import { childrenOf, isJsx, isNamed, paragraph, text } from '../tree.ts';
+import {
+  attributeValue,
+  childrenOf,
+  isJsx,
+  isNamed,
+  lineOf,
+  paragraph,
+  text,
+  type JsxElement,
+} from '../tree.ts';
 import { callout } from './callouts.ts';
 import { card, cards } from './cards.ts';
 import type { FlowTransform, TransformContext } from './context.ts';
@@ -105,12 +114,23 @@ function rewriteBlock(node: RootContent, context: TransformContext): RootContent
 function rewriteElement(node: RootContent, context: TransformContext): RootContent[] {
   if (!isJsx(node)) return [node];
   const name = node.name ?? '';
+  noteUnreadableText(node, context);
   const transform = Object.hasOwn(FLOW_TRANSFORMS, name) ? FLOW_TRANSFORMS[name] : undefined;
   if (transform) return transform(node, context).map((made) => placed(made, node));
   if (isComponent(name)) {
     return [{ ...node, children: context.flow(childrenOf(node)) } as RootContent];
   }
   return unknownElement(node, context);
+}
+
+/** Words that are no plain text (`title={<b>Note</b>}`) cannot be shown: nobody runs them. */
+function noteUnreadableText(node: JsxElement, context: TransformContext): void {
+  for (const attribute of ['title', 'description']) {
+    const value = attributeValue(node, attribute);
+    if (value?.kind !== 'expression') continue;
+    const message = `<${node.name} ${attribute}={${value.source}}> is no plain text and is left out`;
+    context.findings.add('unreadable-text', 'warning', lineOf(node), message);
+  }
 }
 
 /** What a transform makes stands where its element stood: findings about it name that line. */

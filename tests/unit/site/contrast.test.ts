@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { ExpressiveCodeTheme } from '@astrojs/starlight/expressive-code';
+import { drawingOf } from '../../../src/og/card.ts';
+import { fitTheme } from '../../../src/site/code/theme.ts';
 
 const css = readFileSync('src/site/styles/tokens.css', 'utf8');
 const [lightRules = '', darkRules = ''] = css.split('@media screen and');
@@ -33,6 +36,25 @@ for (const [name, colors] of Object.entries(themes)) {
     assert.deepEqual(weak, []);
   });
 }
+
+test('what no style sheet reaches has the same colours: cards, the browser’s frame, code as it is coloured', () => {
+  const drawing = drawingOf({ place: 'Guides', title: 'Streams', description: 'Real-time data' });
+  const drawn = new Set(JSON.stringify(drawing).match(/#[0-9a-f]{6}/g));
+  const dark = new Set(themes.dark.values());
+  assert.ok(drawn.size > 4);
+  assert.deepEqual([...drawn.difference(dark)], []);
+
+  const config = readFileSync('astro.config.mjs', 'utf8');
+  for (const [name, colors] of [
+    ['light', themes.light],
+    ['dark', themes.dark],
+  ] as const) {
+    assert.ok(config.includes(`themeColor('${name}', '${colorOf(colors, 'bg')}')`));
+    const theme = new ExpressiveCodeTheme({ type: name, colors: {}, settings: [] });
+    fitTheme(theme);
+    assert.equal(theme.bg, colorOf(colors, 'code-bg'));
+  }
+});
 
 function colorsOf(rules: string): Map<string, string> {
   return new Map(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addressOf } from '../../../src/address.ts';
 import type { Manifest, ManifestPage } from '../../../src/manifest.ts';
+import { readManifest } from '../../../src/read-routes.ts';
 import { routesOf, type HandWrittenPage } from '../../../src/routes.ts';
 
 const page = (route: string, title: string, order: number): ManifestPage => ({
@@ -102,5 +103,11 @@ test('two files for one route are refused by name', () => {
   assert.throws(() => routesOf(manifest, [byHand('concepts/steps/index.mdx', 'Again')], address), {
     message:
       '/concepts/steps/ is claimed by content/concepts/steps.mdx and content/concepts/steps/index.mdx: rename one of them',
+  });
+});
+
+test('a content folder without a manifest says what to run', () => {
+  assert.throws(() => readManifest('/nowhere'), {
+    message: '/nowhere/manifest.json can\'t be read: run "npm run split"',
   });
 });

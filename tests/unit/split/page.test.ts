@@ -63,6 +63,14 @@ describe('a page', () => {
     );
   });
 
+  it('whose frontmatter has an alias of nothing is refused with its line', () => {
+    const [finding] = page('---', 'title: *missing', '---', '', 'x').findings;
+    assert.deepEqual(
+      [finding?.rule, finding?.page, finding?.line],
+      ['bad-frontmatter', 'concepts/a', 8],
+    );
+  });
+
   it('without frontmatter takes its name for a title', () => {
     const { manifest, findings } = page('Just text.');
     assert.equal(manifest.pages[0]?.title, 'name');
@@ -84,6 +92,44 @@ describe('a page', () => {
       '```',
     );
     assert.match(mdx, /\n---\n\n```ts\nimport x from 'y'\n```\n$/);
+  });
+
+  for (const [what, body, rule, message] of [
+    [
+      'that is nested too deeply',
+      `${'>'.repeat(5000)} x`,
+      'broken-page',
+      'the page cannot be read: Maximum call stack size exceeded',
+    ],
+    [
+      'whose film is a script',
+      '<video src="javascript:alert(1)" />',
+      'odd-video',
+      'unexpected <video src="javascript:alert(1)">, expected an http(s) address or a path',
+    ],
+  ] as const) {
+    it(`${what} stops the split in one line that names it`, () => {
+      const { files, findings } = page(...titled('A'), body);
+      assert.equal(files.size, 0);
+      assert.deepEqual(
+        findings.map((finding) => [finding.rule, finding.severity, finding.page, finding.message]),
+        [[rule, 'error', 'concepts/a', message]],
+      );
+    });
+  }
+
+  it('tells of words that it cannot show, because they would have to be run', () => {
+    const { findings } = page(...titled('A'), '<Callout title={<b>Mind</b>}>x</Callout>');
+    assert.deepEqual(
+      findings.map(({ rule, severity, message }) => [rule, severity, message]),
+      [
+        [
+          'unreadable-text',
+          'warning',
+          '<Callout title={<b>Mind</b>}> is no plain text and is left out',
+        ],
+      ],
+    );
   });
 
   it('names the components it uses in its imports, and no others', () => {

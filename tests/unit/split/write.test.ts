@@ -234,6 +234,53 @@ describe('npm run split', () => {
     assert.equal(existsSync(join(base, 'jail')), false);
   });
 
+  for (const [what, spoil, message] of [
+    ['is empty', () => 'null', 'Cannot destructure'],
+    [
+      'names a file outside the folder',
+      (text: string) => text.replace('concepts/a.mdx', '../victim.mdx'),
+      'it names "../victim.mdx"',
+    ],
+  ] as const) {
+    it(`touches nothing where the manifest ${what}`, () => {
+      const folder = splitFolder(`manifest-${what}`);
+      const manifest = join(folder, 'manifest.json');
+      cpSync(join(folder, 'concepts/a.mdx'), join(base, 'victim.mdx'));
+      writeFileSync(manifest, spoil(readFileSync(manifest, 'utf8')));
+      const before = fingerprint(folder);
+      const { status, stderr } = split('--input', small, '--out', folder);
+      assert.equal(status, 1);
+      assert.ok(stderr.startsWith(`${manifest}: ${message}`));
+      assert.match(stderr, /; restore it with git, or remove it and use --force\n$/);
+      assert.equal(fingerprint(folder), before);
+      assert.ok(existsSync(join(base, 'victim.mdx')));
+    });
+  }
+
+  it('says what stands in its way: a folder, a file, or a folder for an input', () => {
+    const folder = join(base, 'in-the-way');
+    mkdirSync(join(folder, 'concepts/a.mdx'), { recursive: true });
+    assert.equal(
+      split('--input', small, '--out', folder).stderr,
+      `${folder}/concepts/a.mdx: is a folder, expected a file; move it away\n`,
+    );
+    assert.equal(
+      split('--input', small, '--out', small).stderr,
+      `${small}/manifest.json: a part of it is a file, expected folders; move that away\n`,
+    );
+    assert.equal(split('--input', folder).stderr, `${folder}: is a folder, expected a file\n`);
+  });
+
+  it('leaves a linked folder linked', () => {
+    const folder = join(base, 'linked');
+    mkdirSync(join(base, 'elsewhere'));
+    mkdirSync(folder);
+    symlinkSync(join(base, 'elsewhere'), join(folder, 'concepts'));
+    const { status, stderr } = split('--input', small, '--out', folder);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.ok(existsSync(join(base, 'elsewhere/a.mdx')));
+  });
+
   it('tells bad usage (2) from a bad file (1), and explains itself', () => {
     const unknown = split('--nope');
     assert.deepEqual(
