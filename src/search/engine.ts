@@ -8,6 +8,7 @@
  * text can tell (`pagefind.ts`).
  */
 import { excerptOf, plainText } from './excerpt.ts';
+import { headingsBelow } from './headings-below.ts';
 import { INDEX_FILE, type IndexFile } from './index-file.ts';
 import { findPlaces, type Pagefind, type Place } from './pagefind.ts';
 import { sectionsAt } from './paths.ts';
@@ -71,7 +72,8 @@ export async function openSearch(
     },
     async withExcerpt(hit) {
       const text = (await textsOf(hit.route)).get(hit.anchor) ?? '';
-      const pieces = excerptOf(text, new Set(hit.terms));
+      const said = /\p{L}/u.test(text) ? text : headingsBelow(hit, index).join(' · ');
+      const pieces = excerptOf(said, new Set(hit.terms));
       return { ...hit, excerpt: plainText(pieces), pieces };
     },
   };

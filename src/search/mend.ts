@@ -23,7 +23,8 @@ const SLIPS = new Set(
  * The term of the vocabulary that a misspelled one means, or undefined.
  * A term is near when it starts with the same letter (or has the first two swapped) and one letter
  * is left out, added, a slip for another or swapped with the next; two in a long word.
- * @param frequencyOf how common a term is: of equally near ones the more common is meant
+ * @param frequencyOf how common a term is: of equally near ones that which the word begins is meant,
+ *   then the more common
  */
 export function mend(
   term: string,
@@ -42,7 +43,10 @@ export function mend(
     nearest = distance;
     candidates.push(candidate);
   }
-  return candidates.toSorted((a, b) => frequencyOf(b) - frequencyOf(a))[0];
+  const isUnfinished = (candidate: string) => Number(candidate.startsWith(term));
+  return candidates.toSorted(
+    (a, b) => isUnfinished(b) - isUnfinished(a) || frequencyOf(b) - frequencyOf(a),
+  )[0];
 }
 
 function startsAlike(a: string, b: string): boolean {

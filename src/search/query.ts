@@ -180,12 +180,15 @@ function addSynonyms(
   index: SectionIndex,
 ): void {
   const { synonyms, weights } = index;
-  const said = words
-    .flatMap(({ term, parts }) => (parts.length > 0 && !isCommon(term, index) ? parts : [term]))
-    .map((term) => singularOf(mended.get(term) ?? term));
+  const terms = words.flatMap(({ term, parts }) =>
+    parts.length > 0 && !isCommon(term, index) ? parts : [term],
+  );
+  const singular = (term: string) => singularOf(mended.get(term) ?? term);
+  const said = terms.map(singular);
+  const plain = terms.filter((term) => !isStopWord(term)).map(singular);
   const phrased = new Set<readonly string[]>();
-  for (const { says, docs, same } of synonyms) {
-    if (!holds(said, says)) continue;
+  for (const { says, plainly, docs, same } of synonyms) {
+    if (!holds(said, says) && !(plainly.length > 1 && holds(plain, plainly))) continue;
     if (says.length > 1) {
       // Phrases of one entry stand for one thing: said twice, it is meant once.
       if (phrased.has(docs)) continue;

@@ -56,6 +56,8 @@ export interface Posting {
 /** A word or phrase that readers use, as its terms, for stems of the docs. */
 export interface Synonym {
   readonly says: readonly string[];
+  /** The same without stop words: "send an event" is also said as "send events". */
+  readonly plainly: readonly string[];
   readonly docs: readonly string[];
   /** Are they forms of one word? */
   readonly same: boolean;
@@ -84,7 +86,10 @@ export function openIndex(file: IndexFile, weights: Weights): SectionIndex {
     weights,
     areas: file.areas,
     synonyms: file.synonyms.flatMap(({ says, docs, same = false }) =>
-      says.map((phrase) => ({ says: phrase.split(' '), docs, same })),
+      says.map((phrase) => {
+        const terms = phrase.split(' ');
+        return { says: terms, plainly: terms.filter((term) => !isStopWord(term)), docs, same };
+      }),
     ),
     pages,
     sections,

@@ -17,6 +17,7 @@ const FREQUENCIES: Readonly<Record<string, number>> = {
   none: 4,
   plus: 2,
   state: 93,
+  start: 120,
   letter: 9,
 };
 const mended = (term: string) =>
@@ -36,6 +37,10 @@ test('mends a letter left out, added, swapped, or written for a key beside it or
 test('of equally near words the more frequent is meant', () => {
   assert.equal(mended('enviroment'), 'environment');
   assert.equal(mended('enviromentt'), 'environment');
+});
+
+test('of equally near words that which is begun is meant', () => {
+  assert.equal(mended('stat'), 'state');
 });
 
 test('leaves words alone that are other words: short ones, other first letters, numbers', () => {

@@ -65,6 +65,13 @@ test('the docs’ words stand in for the reader’s, as a weaker signal', () => 
   assert.equal(phrase?.asked, false);
 });
 
+test('a phrase of synonyms is known with stop words between its words, and counts once', () => {
+  const phrases = (query: string) => read(query).slots.filter(({ text }) => text === 'live update');
+  assert.equal(phrases('how do I get live and quick updates').length, 1);
+  assert.equal(phrases('live updates, live updates').length, 1);
+  assert.equal(phrases('updates live').length, 0);
+});
+
 test('a word of the reader’s that synonyms know is not mended', () => {
   assert.equal(read('websocket').corrected, null);
 });
