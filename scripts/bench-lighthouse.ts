@@ -28,7 +28,7 @@ the median of the runs, and which audits keep ours below 100.
   --pages LIST   of ${Object.keys(PAGES).join(', ')} (default: all)
   --forms LIST   of ${FORMS.join(', ')} (default: both)
   --runs N       runs of each (default: 3)
-  --only ours    without stock Starlight
+  --only SITE    ours or stock
   --build        builds both sites anew; else they are built if they are not there`;
 
 await commandLine(
@@ -44,6 +44,9 @@ await commandLine(
     const pages = listed(options.pages, Object.keys(PAGES));
     const forms = listed(options.forms, FORMS);
     const names = options.only ? listed(options.only, [...SITES]) : [...SITES];
+    const runs = Number(options.runs);
+    if (!Number.isInteger(runs) || runs < 1)
+      throw new UsageError(`--runs ${options.runs} is no count`);
     if (options.build) await buildSites();
     const sites = await serveSites();
     const rows: Record<string, Record<string, string>> = {};
@@ -52,7 +55,7 @@ await commandLine(
       for (const page of pages) {
         for (const form of forms) {
           const results = new Map<string, Result[]>(names.map((name) => [name, []]));
-          for (let run = 0; run < Number(options.runs); run += 1) {
+          for (let run = 0; run < runs; run += 1) {
             for (const [name, all] of results) {
               // Stock Starlight has no page for its search.
               if (name === 'stock' && page === 'search') continue;

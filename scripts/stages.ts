@@ -50,7 +50,7 @@ export async function runStage(stage: Stage): Promise<boolean> {
 /**
  * Runs stages beside each other, each as soon as those that it needs have ended well and a processor
  * is free. Every line of theirs comes with the stage's name; after a failure none is begun.
- * @throws Error naming the stages that failed
+ * @throws Error naming the stages that failed, or one whose needs are no stages
  */
 export async function runStages(stages: readonly Stage[]): Promise<void> {
   const waiting = new Set(stages);
@@ -84,6 +84,11 @@ export async function runStages(stages: readonly Stage[]): Promise<void> {
   }
   if (failed.length > 0) {
     throw new Error(`the build stopped at "${failed.join('", "')}": what is wrong stands above`);
+  }
+  for (const { name, needs } of waiting) {
+    throw new Error(
+      `"${name}" needs ${needs?.join(', ')}, and not all of these are among the stages`,
+    );
   }
 }
 

@@ -19,14 +19,17 @@ export type LanguageId = Language['id'];
 /** The one sync key of every language tab group: a choice on one page holds on all. */
 export const LANGUAGE_SYNC_KEY = 'language';
 
+/** What who says nothing gets. */
+export const DEFAULT_LANGUAGE: Language = {
+  id: 'typescript',
+  label: 'TypeScript',
+  fences: ['typescript', 'ts', 'tsx'],
+  aliases: ['typescript', 'ts', 'tsx', 'node / typescript', 'node.js / typescript'],
+};
+
 /** All languages, in the order in which tabs, bundles and filters list them. */
 export const LANGUAGES: readonly Language[] = [
-  {
-    id: 'typescript',
-    label: 'TypeScript',
-    fences: ['typescript', 'ts', 'tsx'],
-    aliases: ['typescript', 'ts', 'tsx', 'node / typescript', 'node.js / typescript'],
-  },
+  DEFAULT_LANGUAGE,
   {
     id: 'javascript',
     label: 'JavaScript',

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { address as siteAddress, type Address } from './address.ts';
-import { parse } from 'yaml';
+import { z } from 'zod';
 import type { Corrections } from './llms/corrections.ts';
 import { libraryOf, type Library } from './llms/library.ts';
 import type { SkillPlan } from './llms/skill.ts';
 import { readManifest, readRoutes } from './read-routes.ts';
+import { readTable } from './yaml-table.ts';
 
 /** The library of a content folder (relative to the working directory). */
 export function readLibrary(folder = 'content', address: Address = siteAddress): Library {
@@ -22,8 +23,36 @@ export interface Kit {
   readonly skill: SkillPlan;
 }
 
-/** The reviewed tables of a content folder. */
+const PROVED = {
+  proof: z.array(
+    z.union([
+      z.strictObject({ page: z.string(), says: z.string() }),
+      z.strictObject({ absent: z.string() }),
+    ]),
+  ),
+};
+const CORRECTIONS: z.ZodType<Corrections> = z.strictObject({
+  rules: z.array(z.strictObject({ rule: z.string(), now: z.string(), ...PROVED })),
+  removed: z.array(z.strictObject({ what: z.string(), now: z.string(), ...PROVED })),
+  unsettled: z.array(z.strictObject({ about: z.string(), advice: z.string(), ...PROVED })),
+});
+const SKILL: z.ZodType<SkillPlan> = z.strictObject({
+  name: z.string().regex(/^[a-z\d-]{1,64}$/, 'expected lower case, digits and hyphens'),
+  does: z.string(),
+  when: z.string(),
+  essentials: z.array(
+    z.string().regex(/^\/.*\/#./, 'expected an address such as /concepts/steps/#triggers'),
+  ),
+});
+
+/**
+ * The reviewed tables of a content folder.
+ * @throws Error that names file and field when one is not as it should be
+ */
 export function readKit(folder = 'content'): Kit {
-  const table = (name: string) => parse(readFileSync(join(folder, '_source', name), 'utf8'));
-  return { corrections: table('corrections.yaml'), skill: table('skill.yaml') };
+  const text = (name: string) => readFileSync(join(folder, '_source', name), 'utf8');
+  return {
+    corrections: readTable('corrections.yaml', text('corrections.yaml'), CORRECTIONS),
+    skill: readTable('skill.yaml', text('skill.yaml'), SKILL),
+  };
 }

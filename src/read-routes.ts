@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { parse } from 'yaml';
 import { address as siteAddress, type Address } from './address.ts';
+import { cutFrontmatter } from './frontmatter.ts';
 import { LANGUAGES } from './languages.ts';
 import type { Manifest } from './manifest.ts';
 import { routesOf, type HandWrittenPage, type Routes } from './routes.ts';
@@ -32,8 +33,7 @@ export function readRoutes(folder = 'content', address: Address = siteAddress): 
 }
 
 function handWrittenPage(file: string, text: string): HandWrittenPage {
-  const yaml = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';
-  const frontmatter: Record<string, unknown> = parse(yaml) ?? {};
+  const frontmatter: Record<string, unknown> = parse(cutFrontmatter(text).yaml) ?? {};
   const { title, description, languages, sidebar } = frontmatter;
   if (typeof title !== 'string') {
     throw new Error(`content/${file}: no title in its frontmatter, expected "title: …"`);

@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
+import { cutFrontmatter } from '../frontmatter.ts';
 import type { Link, PageLinks } from './check.ts';
 
 /**
@@ -67,5 +68,7 @@ function sectionsOf(text: string): string[][] {
 
 /** Blanks the frontmatter, whose `---` would turn its lines into a heading, and keeps line numbers. */
 function withoutFrontmatter(text: string): string {
-  return text.replace(/^---\n[\s\S]*?\n---\n/, (block) => block.replace(/[^\n]/g, ''));
+  const { body } = cutFrontmatter(text);
+  const block = text.slice(0, text.length - body.length);
+  return block.replace(/[^\n]/g, '') + body;
 }

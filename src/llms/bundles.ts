@@ -1,5 +1,5 @@
 /** Many pages in one file: `llms-full.txt` and its parts. */
-import { LANGUAGES, type Language, type LanguageId } from '../languages.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageId } from '../languages.ts';
 import { countTokens, titleLine } from '../markdown/index.ts';
 import type { PageRoute, SectionRoutes } from '../routes.ts';
 import type { Library } from './library.ts';
@@ -24,7 +24,6 @@ export interface Bundle extends BundlePlan {
 
 /** The sections one needs at hand while building, for small contexts. */
 const SMALL_SECTIONS: readonly string[] = ['getting-started', 'concepts', 'guides', 'reference'];
-const SMALL_LANGUAGE: Language = LANGUAGES[0] as Language;
 
 /** The bundles that stand at the root, filled. */
 export function bundlesOf(library: Library): Bundle[] {
@@ -42,9 +41,9 @@ function plansOf({ routes: { pages } }: Library): BundlePlan[] {
     })),
     {
       route: '/llms-small.txt',
-      title: `getting started, concepts, guides and reference, with only ${SMALL_LANGUAGE.label} where a page offers several languages`,
+      title: `getting started, concepts, guides and reference, with only ${DEFAULT_LANGUAGE.label} where a page offers several languages`,
       pages: pages.filter(({ section }) => SMALL_SECTIONS.includes(section)),
-      language: SMALL_LANGUAGE.id,
+      language: DEFAULT_LANGUAGE.id,
     },
   ];
 }

@@ -65,12 +65,7 @@ export function libraryOf(
  * The absolute address for a link on a page: a page of ours (or a section's landing page) becomes
  * its twin, with the anchor; the rest of our site and foreign addresses stay themselves.
  */
-export function markdownAddress(
-  href: string,
-  page: PageRoute,
-  routes: Routes,
-  address: Address,
-): string {
+function markdownAddress(href: string, page: PageRoute, routes: Routes, address: Address): string {
   if (href.startsWith('#')) return page.markdownUrl + href;
   if (!isRootRelative(href)) return href;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(href) ?? [];

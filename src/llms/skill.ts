@@ -1,7 +1,7 @@
 /** `/skill.md`, a skill for coding agents (https://agentskills.io/specification), and its index. */
 import { createHash } from 'node:crypto';
 import { stringify as stringifyYaml } from 'yaml';
-import { LANGUAGES } from '../languages.ts';
+import { DEFAULT_LANGUAGE } from '../languages.ts';
 import { countTokens, withoutLeadIn, type Section } from '../markdown/index.ts';
 import type { PageRoute } from '../routes.ts';
 import { correctionLines, type Corrections } from './corrections.ts';
@@ -21,9 +21,6 @@ export interface SkillPlan {
 
 /** The specification recommends that a skill's instructions stay below this many tokens. */
 const SKILL_BUDGET = 5000;
-
-/** In whose code the essentials are shown. */
-const LANGUAGE = LANGUAGES[0]?.id;
 
 /**
  * The skill: when to use it, how to look things up, the essential API (sections of the docs, as
@@ -87,7 +84,7 @@ function sectionAt(
   const [route, anchor] = address.split('#');
   const page = library.routes.pages.find((one) => one.route === route);
   const section =
-    page && library.read(page, LANGUAGE).sections.find((one) => one.anchor === anchor);
+    page && library.read(page, DEFAULT_LANGUAGE.id).sections.find((one) => one.anchor === anchor);
   return section && { page, section };
 }
 

@@ -1,4 +1,5 @@
 /** Takes a page's text apart: by heading, and in pieces that fit a budget of tokens. */
+import { cutFrontmatter } from '../frontmatter.ts';
 import type { HeadingFacts } from '../llms/pages-json.ts';
 import { cutAtHeadings, fenceAfter, withoutLeadIn } from '../markdown/cut.ts';
 
@@ -13,7 +14,9 @@ export interface Part extends Range, Pick<HeadingFacts, 'level' | 'text' | 'anch
 
 /** A twin without its frontmatter and its pointers to other files: the title, then the page. */
 export function bodyOf(twin: string): string {
-  return twin.replace(/^---\n[\s\S]*?\n---\n+/, '').replace(/^(?:>[^\n]*\n)+\n/, '');
+  return cutFrontmatter(twin)
+    .body.replace(/^\n+/, '')
+    .replace(/^(?:>[^\n]*\n)+\n/, '');
 }
 
 /** The parts of a page, in the order of its headings, which are those of `headings`. */

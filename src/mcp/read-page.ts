@@ -1,4 +1,5 @@
 /** `read_page` and `fetch`: a page's Markdown, whole, by heading, in one language, in pieces. */
+import { cutFrontmatter } from '../frontmatter.ts';
 import { languageOfTab, type LanguageId } from '../languages.ts';
 import { languageRoute, markdownRouteOf } from '../routes.ts';
 import { idOf, languagesOf, titleOf, type Docs, type Place, type Reply } from './docs.ts';
@@ -103,7 +104,7 @@ async function readPlace(docs: Docs, place: Place, wanted: LanguageId | undefine
   const canonical = markdownRouteOf(place.route);
   const twin = await docs.read(isOffered ? languageRoute(canonical, wanted) : canonical);
   // A twin that would be too long says in its frontmatter whose code alone it shows.
-  const [, label = ''] = /^---\n(?:(?!---\n).*\n)*?language: (.+)\n/.exec(twin) ?? [];
+  const [, label = ''] = /^language: (.+)$/m.exec(cutFrontmatter(twin).yaml) ?? [];
   const language = languageOfTab(label)?.id;
   const headings = 'headings' in place ? place.headings : [];
   const body = bodyOf(twin);

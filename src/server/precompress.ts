@@ -31,10 +31,10 @@ const COMPRESSORS: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>
 /** What one file weighs, in bytes: as it is, and each copy that was worth writing. */
 export type Weights = { readonly plain: number } & Readonly<Partial<Record<Encoding, number>>>;
 
-/** Does this file hold text that compression makes smaller? Images and Pagefind's index are packed already. */
+/** Is this file sent, and text that compression makes smaller? Images and Pagefind's index are packed already. */
 export function isCompressible(file: string): boolean {
   const type = contentType(file.slice(file.lastIndexOf('/') + 1)) || '';
-  return /^text\/|\b(json|javascript|xml)\b/.test(type);
+  return /^text\/|\b(json|javascript|xml)\b/.test(type) && !isHostFile(file);
 }
 
 /**
@@ -47,8 +47,7 @@ export async function precompress(
   files: Iterable<string>,
   onFile: (file: string, weights: Weights) => void = () => {},
 ): Promise<void> {
-  const sent = [...files].filter((file) => isCompressible(file) && !isHostFile(file));
-  const queue = sent.values();
+  const queue = [...files].filter(isCompressible).values();
   const worker = async () => {
     for (const file of queue) onFile(file, await compressOne(join(folder, file)));
   };

@@ -1,6 +1,7 @@
 /** The statuses of the site's pages, read from the pages themselves. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cutFrontmatter } from '../frontmatter.ts';
 import type { Routes } from '../routes.ts';
 import { statusOf, type PageStatus } from './page-status.ts';
 
@@ -11,8 +12,8 @@ export function readStatuses(
 ): ReadonlyMap<string, PageStatus> {
   const statuses = new Map<string, PageStatus>();
   for (const { route, file, title } of pages) {
-    const mdx = readFileSync(join(folder, file), 'utf8').replace(/^---\r?\n[\s\S]*?\r?\n---/, '');
-    const status = statusOf(title, mdx);
+    const { body } = cutFrontmatter(readFileSync(join(folder, file), 'utf8'));
+    const status = statusOf(title, body);
     if (status) statuses.set(route, status);
   }
   return statuses;

@@ -1,20 +1,17 @@
 /** The reviewed answers to dead upstream links (`content/_source/aliases.yaml`). */
-import { parse } from 'yaml';
+import { z } from 'zod';
+import { readTable } from '../yaml-table.ts';
 
 /** Upstream path (or path#anchor) → upstream path, route of ours, or full address. */
 export type Aliases = ReadonlyMap<string, string>;
+
+/** A file of comments alone is an empty table. */
+const TABLE = z.record(z.string(), z.string()).nullable();
 
 /**
  * Reads the table.
  * @throws Error that names the key when a value is not text.
  */
 export function readAliases(yaml: string): Aliases {
-  const table: unknown = parse(yaml) ?? {};
-  if (typeof table !== 'object' || table === null) throw new Error('aliases.yaml: not a table');
-  return new Map(
-    Object.entries(table).map(([from, to]: [string, unknown]) => {
-      if (typeof to !== 'string') throw new Error(`aliases.yaml: "${from}" has no address`);
-      return [from, to];
-    }),
-  );
+  return new Map(Object.entries(readTable('aliases.yaml', yaml, TABLE) ?? {}));
 }

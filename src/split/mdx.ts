@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Root } from 'mdast';
 import { COMPONENTS, isComponent, isKeptHtml } from '../components.ts';
+import { cutFrontmatter } from '../frontmatter.ts';
 import { isJsx, type JsxElement } from './tree.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
@@ -20,7 +21,7 @@ const ANCHOR_COMMENT = /^\/\* #[^\s*]+ \*\/$/;
  * @throws VFileMessage when it is no MDX.
  */
 export function parsePage(mdx: string): Root {
-  return parser.parse(mdx.replace(/^---\n[\s\S]*?\n---\n/, ''));
+  return parser.parse(cutFrontmatter(mdx).body);
 }
 
 /** Anything in a page that is code, or an element we do not know; empty for a page that is data. */

@@ -1,6 +1,6 @@
 /** The section table (`content/_source/sections.yaml`) as a checked, typed value. */
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readTable } from '../yaml-table.ts';
 
 /** One section of our site and the upstream pages that belong to it. */
 export interface Section {
@@ -47,8 +47,5 @@ const TABLE = z.strictObject({
  * @throws Error that names the field when the YAML is not such a table: `sections.2.label: …`.
  */
 export function readSections(yaml: string): SectionTable {
-  const { data, error } = TABLE.safeParse(parse(yaml));
-  if (data) return data;
-  const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`sections.yaml: ${faults.join('; ')}`);
+  return readTable('sections.yaml', yaml, TABLE);
 }

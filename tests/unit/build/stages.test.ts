@@ -36,3 +36,8 @@ test('after a failure no stage begins, and the error names the one that failed',
     'site  │ failed: 3 after N s',
   ]);
 });
+
+test('a stage whose need is no stage is an error, not left out in silence', async (t) => {
+  const { error } = await said(t, [stage('index', '', ['sight'])]);
+  assert.equal(error, '"index" needs sight, and not all of these are among the stages');
+});

@@ -16,6 +16,7 @@ for (const [file, expected] of [
   ['/sitemap-0.xml', true],
   ['/favicon.svg', true],
   ['/site.webmanifest', true],
+  ['/_headers.json', false],
   ['/og/streams.png', false],
   ['/pagefind/wasm.en.pagefind', false],
   ['/pagefind/fragment/en_1.pf_fragment', false],
