@@ -23,6 +23,7 @@ import { codeStylesFirst } from './src/site/build/code-styles.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
+import { STORAGE_STAND_IN } from './src/site/storage-stand-in.ts';
 import { SITE_DESCRIPTION, SITE_NAME } from './src/site-name.ts';
 import { readStatuses } from './src/site/statuses.ts';
 
@@ -109,7 +110,11 @@ export default defineConfig({
       title: SITE_NAME,
       description: SITE_DESCRIPTION,
       favicon: '/favicon.svg',
-      head: [themeColor('light', '#fefefc'), themeColor('dark', '#0f1312')],
+      head: [
+        { tag: 'script', content: STORAGE_STAND_IN },
+        themeColor('light', '#fefefc'),
+        themeColor('dark', '#0f1312'),
+      ],
       // Our own index step owns the search: scripts/index-search.ts.
       pagefind: false,
       disable404Route: true,

@@ -10,6 +10,9 @@ export interface Named {
 /** Below this likeness a suggestion is noise: `/favicon.png` is not near `/concepts/`. */
 const LEAST_LIKENESS = 0.33;
 
+/** A page that stands above what was asked is near, even when nothing is like the last part. */
+const LIKENESS_ABOVE = 0.4;
+
 /** The last part of a path says more about what was meant than its folders. */
 const LAST_PART_WEIGHT = 2;
 
@@ -33,13 +36,15 @@ export function nearest<Page extends Named>(
     .map(({ page }) => page);
 }
 
-/** How alike the whole paths are, and what was asked last and any part of the route. */
+/** How alike the whole paths are, and what was asked last and any part of the route; or one holds the other. */
 function likenessOf(asked: string, route: string): number {
   const [wanted, parts] = [partsOf(asked), partsOf(route)];
   const whole = dice(wanted.join(''), parts.join(''));
   const alike = parts.map((part) => dice(wanted.at(-1) ?? '', part));
   const last = Math.max(alike.pop() ?? 0, FOLDER_WEIGHT * Math.max(0, ...alike));
-  return (whole + LAST_PART_WEIGHT * last) / (1 + LAST_PART_WEIGHT);
+  const likeness = (whole + LAST_PART_WEIGHT * last) / (1 + LAST_PART_WEIGHT);
+  const isAbove = route !== '/' && `/${wanted.join('/')}/`.includes(route);
+  return isAbove ? Math.max(likeness, LIKENESS_ABOVE) : likeness;
 }
 
 /** The words of a path without its ending; an empty path has one empty part. */

@@ -2,6 +2,7 @@
 import { LANGUAGES, type LanguageId } from '../languages.ts';
 import type { PagesJson } from '../llms/pages-json.ts';
 import { nearest } from '../nearest.ts';
+import { percentDecoded } from '../percent-decoded.ts';
 import { upstreamPathOf } from '../server/redirects.ts';
 import { addressOf, type Place } from './docs.ts';
 
@@ -48,24 +49,16 @@ function partsOf(facts: PagesJson, asked: string): { path: string; anchor: strin
   // Seen from this machine, a site goes by any of its names and perhaps another port than at its build.
   const isOurs = url && (url.origin === origin || LOOPBACK.test(url.host));
   const [wanted = '', hash = ''] = (url ? url.pathname + url.hash : asked).split('#', 2);
-  const path = decoded(wanted.split('?', 1)[0] ?? '').replace(/^\/*/, '/');
+  const path = percentDecoded(wanted.split('?', 1)[0] ?? '').replace(/^\/*/, '/');
   const below = (isOurs || !url) && path.startsWith(base) ? path.slice(base.length - 1) : path;
   // Nothing of ours stands at a foreign address, unless it is where upstream publishes.
   const isForeign = url && !isOurs && !sameHost(url.host, facts.upstream);
-  return { path: isForeign ? `/${url.host}${path}` : below, anchor: decoded(hash) };
+  return { path: isForeign ? `/${url.host}${path}` : below, anchor: percentDecoded(hash) };
 }
 
 function sameHost(host: string, origin: string): boolean {
   const plain = (name: string) => name.replace(/^www\./, '');
   return plain(host) === plain(new URL(origin).host);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // not percent-encoded UTF-8: it names no page as it stands
-  }
 }
 
 function noPlace({ pages }: PagesJson, asked: string, path: string): string {

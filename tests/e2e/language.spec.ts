@@ -46,6 +46,18 @@ test('chosen on a tab, by click or by key, a language is shown in the header', a
   await expectChosen(page, 'JavaScript');
 });
 
+test('a language that is chosen in one window is shown, and copied, in the other', async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage();
+  await other.goto(PAGE);
+  await page.goto(PAGE);
+  await list(page).selectOption('Python');
+  await expect(list(other)).toHaveValue('python');
+  await expectChosen(other, 'Python');
+});
+
 test('tabs that are no languages stay as they are', async ({ page }) => {
   await page.goto(PAGE);
   const queue = page.getByRole('tab', { name: 'Queue' }).first();

@@ -20,6 +20,7 @@ for (const [what, path, route] of [
   ['an index file', '/guides/state/index.md', '/guides/state-management/'],
   ['an HTML ending', '/gmail.html', '/examples/gmail-automation/'],
   ['capitals and underscores', '/Guides/State_Management', '/guides/state-management/'],
+  ['a page below it that is not there', '/docs/concepts/steps/retry-policy', '/concepts/steps/'],
   ['a word of the name', '/selfhosting', '/deployment/self-hosted/'],
 ] as const) {
   test(`${what} still finds the page: ${path} → ${route}`, () => assert.equal(first(path), route));

@@ -1,5 +1,5 @@
 /** Keeps the list in the header and the language tabs of the page at one choice, whoever makes it. */
-import { chosenLabel, keepLabel, languageSyncKey } from './chosen-language.ts';
+import { chosenLabel, keepLabel, languageSyncKey, storageKey } from './chosen-language.ts';
 import { openTab } from './tabs.ts';
 
 const GROUPS = `starlight-tabs[data-sync-key="${languageSyncKey()}"]`;
@@ -53,6 +53,11 @@ function follow({ target }: Event): void {
 }
 document.addEventListener('click', follow);
 document.addEventListener('keydown', follow);
+
+// One choice for all windows of the site: a page copied from here is in the language that it shows.
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key === storageKey(languageSyncKey()) && newValue) choose(newValue);
+});
 
 // A page that comes back from the browser's memory is as it was left.
 window.addEventListener('pageshow', ({ persisted }) => {

@@ -1,5 +1,6 @@
 /** Lists the pages whose addresses are nearest to the one that leads nowhere; the sidebar has them all. */
 import { nearest } from '../../nearest.ts';
+import { percentDecoded } from '../../percent-decoded.ts';
 
 interface SidebarPage {
   route: string;
@@ -46,7 +47,7 @@ function drawPage({ route, href, title, area }: SidebarPage): HTMLLIElement {
 const section = document.querySelector<HTMLElement>('.nearest');
 if (section) {
   const base = section.dataset['base'] ?? '/';
-  const asked = below(base, decodeURI(location.pathname));
+  const asked = below(base, percentDecoded(location.pathname));
   const pages = nearest(asked, sidebarPages(base), MOST).map(drawPage);
   const nothing = document.createElement('li');
   nothing.textContent = 'No page has an address like that.';

@@ -3,13 +3,14 @@
  * (and those around it), and a tab whose panel opens with an anchor writes it to the address.
  */
 
+import { percentDecoded } from '../../percent-decoded.ts';
 import { openPanel } from './tabs.ts';
 
 const HIDDEN_PANEL = '[role="tabpanel"][hidden]';
 
 /** Opens what hides the target of the address, without changing the reader's stored choices. */
 function reveal(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(percentDecoded(location.hash.slice(1)));
   let panel = target?.closest<HTMLElement>(HIDDEN_PANEL);
   if (!panel) return;
   while (panel) {
