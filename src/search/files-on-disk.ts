@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { onDemand } from '../on-demand.ts';
 import type { SearchFiles } from './engine.ts';
 import { SEARCH_FOLDER } from './index-file.ts';
 import { PAGEFIND_OPTIONS, type Pagefind } from './pagefind.ts';
@@ -13,11 +14,7 @@ type Read = SearchFiles['read'];
 export function filesOnDisk(dist: string): SearchFiles {
   const folder = resolve(dist, SEARCH_FOLDER);
   const read: Read = (path) => readFile(join(folder, path));
-  let pagefind: Promise<Pagefind> | undefined;
-  return {
-    read,
-    pagefind: () => (pagefind ??= loadPagefind(folder, read, PAGEFIND_OPTIONS)),
-  };
+  return { read, pagefind: onDemand(() => loadPagefind(folder, read, PAGEFIND_OPTIONS)) };
 }
 
 /**

@@ -50,6 +50,7 @@ function neighboursScore(
   return sum(words.filter((stem) => nameStems.includes(stem)).map((stem) => rarityOf(stem, index)));
 }
 
+/** How much a stem tells: more, the fewer sections have it; 0 for one that the index hasn't. */
 export function rarityOf(stem: string, { inSections }: SectionIndex): number {
   return inSections.get(stem)?.rarity ?? 0;
 }

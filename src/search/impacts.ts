@@ -84,7 +84,7 @@ export function pageImpacts(corpus: Corpus, weights: Weights): ImpactsByStem {
 }
 
 /** Stems of a heading or title, stop words included. */
-export function stemsIn(text: string): string[] {
+function stemsIn(text: string): string[] {
   return wordsOf(text).flatMap(termsOf).map(stemOf);
 }
 

@@ -12,6 +12,7 @@ import type { LanguageId } from '../languages.ts';
 
 /** Where Pagefind and `sections.json` are, below the site's base. */
 export const SEARCH_FOLDER = 'pagefind/';
+/** The index of sections, in that folder. */
 export const INDEX_FILE = 'sections.json';
 
 /** The file as JSON. Per-section strings and lists run through all pages, in order. */
@@ -115,6 +116,7 @@ export function countsToChar({ prose, code }: Count): string {
   return DIGITS.charAt(Math.min(prose, MOST) * 4 + Math.min(code, MOST));
 }
 
+/** The counts that a character stands for; none for one that stands for none. */
 export function charToCounts(char: string): Count {
   const value = VALUES.get(char) ?? 0;
   return { prose: value >> 2, code: value & 3 };

@@ -24,6 +24,7 @@ const STOP_WORDS = new Set(
   wouldn write wrong yet you your yours d m s t`.split(/\s+/),
 );
 
+/** Is this term (lower case) one that questions are framed with, and that finds nothing? */
 export function isStopWord(term: string): boolean {
   return STOP_WORDS.has(term);
 }

@@ -20,6 +20,7 @@ export function chosenLabel(): string | undefined {
   }
 }
 
+/** Keeps a choice for the next visit, by the label that tabs have for it. */
 export function keepLabel(label: string): void {
   try {
     localStorage.setItem(storageKey(languageSyncKey()), label);

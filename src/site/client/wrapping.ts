@@ -8,6 +8,7 @@ export function keepsWrapping(): boolean {
   return 'wrapCode' in dataset;
 }
 
+/** Lets all code wrap, or none, from now on and for the next visit. */
 export function keepWrapping(wraps: boolean): void {
   const { dataset } = document.documentElement;
   if (wraps) dataset['wrapCode'] = '';
