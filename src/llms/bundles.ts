@@ -16,9 +16,9 @@ export interface BundlePlan {
 }
 
 export interface Bundle extends BundlePlan {
-  /** The pages, each under its title and address. */
-  readonly body: string;
-  /** Tokens of `body` (o200k_base). */
+  /** The file: what it is, its tokens, the scrape's date and where the rest is, then the pages. */
+  readonly text: string;
+  /** Tokens of `text` (o200k_base). */
   readonly tokens: number;
 }
 
@@ -57,39 +57,32 @@ export function sectionBundle(library: Library, section: SectionRoutes): Bundle 
   });
 }
 
-/**
- * A bundle's text: what it is, its tokens, the scrape's date and where the rest is, then the pages.
- */
-export function bundleText(
-  library: Library,
-  { route, title, pages, tokens, body }: Bundle,
-): string {
+function fill(library: Library, plan: BundlePlan): Bundle {
+  const pages = plan.pages.flatMap((page) => [
+    '---',
+    titleLine(page.title),
+    `URL: ${page.url}`,
+    library.read(page, plan.language).markdown,
+  ]);
+  const textWith = (tokens: number) =>
+    `${[...headOf(library, plan, tokens), ...pages].join('\n\n')}\n`;
+  // The number stands in the text that it counts, where it is one token or two.
+  let tokens = countTokens(textWith(0));
+  while (countTokens(textWith(tokens)) !== tokens) tokens = countTokens(textWith(tokens));
+  return { ...plan, text: textWith(tokens), tokens };
+}
+
+function headOf(library: Library, plan: BundlePlan, tokens: number): string[] {
   const { scrape, address } = library;
-  const count = pages.length === 1 ? '1 page' : `${pages.length} pages`;
-  const others = plansOf(library).filter((plan) => plan.route !== route);
-  const blocks = [
-    `# Motia documentation: ${title}`,
+  const count = plan.pages.length === 1 ? '1 page' : `${plan.pages.length} pages`;
+  const others = plansOf(library).filter(({ route }) => route !== plan.route);
+  return [
+    `# Motia documentation: ${plan.title}`,
     `> ${count}, ${tokens} tokens (o200k_base). Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}.`,
     'The rest:',
     [
       `- ${address.absolute('/llms.txt')}: the list of all pages, each a Markdown file`,
-      ...others.map((plan) => `- ${address.absolute(plan.route)}: ${plan.title}`),
+      ...others.map(({ route, title }) => `- ${address.absolute(route)}: ${title}`),
     ].join('\n'),
-    body,
   ];
-  return `${blocks.join('\n\n')}\n`;
-}
-
-function fill(library: Library, plan: BundlePlan): Bundle {
-  const body = plan.pages
-    .map((page) =>
-      [
-        '---',
-        titleLine(page.title),
-        `URL: ${page.url}`,
-        library.read(page, plan.language).markdown,
-      ].join('\n\n'),
-    )
-    .join('\n\n');
-  return { ...plan, body, tokens: countTokens(body) };
 }

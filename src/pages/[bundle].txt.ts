@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { bundlesOf, bundleText, type Bundle } from '../llms/bundles.ts';
+import { bundlesOf, type Bundle } from '../llms/bundles.ts';
 import { library } from './_library.ts';
 import { plainText } from './_text.ts';
 
@@ -10,5 +10,4 @@ export const getStaticPaths = (() =>
     props: { bundle },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ bundle: Bundle }> = ({ props }) =>
-  plainText(bundleText(library(), props.bundle));
+export const GET: APIRoute<{ bundle: Bundle }> = ({ props }) => plainText(props.bundle.text);

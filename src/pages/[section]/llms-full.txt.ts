@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { bundleText, sectionBundle } from '../../llms/bundles.ts';
+import { sectionBundle } from '../../llms/bundles.ts';
 import type { SectionRoutes } from '../../routes.ts';
 import { library } from '../_library.ts';
 import { plainText } from '../_text.ts';
@@ -8,4 +8,4 @@ import { plainText } from '../_text.ts';
 export { getStaticPaths } from './llms.txt.ts';
 
 export const GET: APIRoute<{ section: SectionRoutes }> = ({ props }) =>
-  plainText(bundleText(library(), sectionBundle(library(), props.section)));
+  plainText(sectionBundle(library(), props.section).text);

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { addressOf } from '../../../src/address.ts';
 import type { LanguageId } from '../../../src/languages.ts';
 import { assistantMd } from '../../../src/llms/assistant.ts';
-import { bundlesOf, bundleText, sectionBundle } from '../../../src/llms/bundles.ts';
+import { bundlesOf, sectionBundle } from '../../../src/llms/bundles.ts';
 import { llmsTxt, sectionLlmsTxt } from '../../../src/llms/llms-txt.ts';
 import { pagesJson } from '../../../src/llms/pages-json.ts';
 import { skillMd } from '../../../src/llms/skill.ts';
@@ -29,7 +29,7 @@ function exportsOf() {
   ];
   const texts = new Map([
     ...twinFiles(library).map(({ route, text }) => [route, text] as const),
-    ...bundles.map((bundle) => [bundle.route, bundleText(library, bundle)] as const),
+    ...bundles.map((bundle) => [bundle.route, bundle.text] as const),
     ...sections.map((one) => [`${one.route}llms.txt`, sectionLlmsTxt(library, one)] as const),
     ['/llms.txt', llmsTxt(library)] as const,
     ['/assistant.md', assistantMd(library, kit.corrections)] as const,
