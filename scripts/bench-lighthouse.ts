@@ -86,8 +86,23 @@ function listed(value: string, known: readonly string[]): string[] {
   return names;
 }
 
-/** One run in a browser of its own, with an empty cache. */
+/** Lighthouse loses a trace now and then: so often a run is tried in all. */
+const TRIES = 3;
+
+/** One run that gave a result; each that gave none is told. */
 async function measure(url: string, form: string): Promise<Result> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await measureOnce(url, form);
+    } catch (error) {
+      if (tried === TRIES) throw error;
+      console.error(`${(error as Error).message}: tried again`);
+    }
+  }
+}
+
+/** One run in a browser of its own, with an empty cache. */
+async function measureOnce(url: string, form: string): Promise<Result> {
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: ensureBrowser(),
