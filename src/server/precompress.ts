@@ -10,18 +10,21 @@ import { COMPRESSED, isHostFile } from './site.ts';
 /** Below it there is nothing to gain. */
 const LEAST_BYTES = 256;
 
-/** Brotli's best quality (11) makes pages 2 % smaller than this one, and takes three times as long. */
-const BROTLI_QUALITY = 10;
+/**
+ * Brotli's best quality (11) makes pages 2 % smaller than 10, and takes three times as long: it is for
+ * the few files that every page loads.
+ */
+const brotliQuality = (path: string) => (/\.(css|js)$/.test(path) ? 11 : 10);
 
 /** As many as Node's own pool has threads for compression. */
 const AT_ONCE = 4;
 
-const COMPRESSORS: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>> = {
-  br: (bytes) =>
+const COMPRESSORS: Readonly<Record<Encoding, (bytes: Buffer, path: string) => Promise<Buffer>>> = {
+  br: (bytes, path) =>
     promisify(brotliCompress)(bytes, {
       params: {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: brotliQuality(path),
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),
@@ -59,7 +62,7 @@ async function compressOne(path: string): Promise<Weights> {
   const weights: { plain: number } & Partial<Record<Encoding, number>> = { plain: bytes.length };
   if (bytes.length < LEAST_BYTES) return weights;
   for (const encoding of Object.keys(COMPRESSED) as Encoding[]) {
-    const packed = await COMPRESSORS[encoding](bytes);
+    const packed = await COMPRESSORS[encoding](bytes, path);
     if (packed.length >= bytes.length) continue;
     await writeFile(path + COMPRESSED[encoding], packed);
     weights[encoding] = packed.length;
