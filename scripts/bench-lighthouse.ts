@@ -1,11 +1,9 @@
 /** Lighthouse's scores of the site beside stock Starlight's: `npm run bench:lighthouse`. */
-import { chromium } from '@playwright/test';
-import lighthouse, { type Result } from 'lighthouse';
+import type { Result } from 'lighthouse';
 import desktop from 'lighthouse/core/config/desktop-config.js';
 import { commandLine, UsageError } from '../src/command-line.ts';
-import { ensureBrowser } from '../tests/e2e/browser.ts';
+import { runLighthouse } from '../tests/lighthouse-run.ts';
 import { buildSites, serveSites } from './bench-sites.ts';
-import { freePort } from '../tests/free-port.ts';
 
 const PAGES: Readonly<Record<string, string>> = {
   home: '',
@@ -59,7 +57,13 @@ await commandLine(
             for (const [name, all] of results) {
               // Stock Starlight has no page for its search.
               if (name === 'stock' && page === 'search') continue;
-              all.push(await measure(sites[name as 'ours'] + PAGES[page], form));
+              all.push(
+                await runLighthouse(
+                  sites[name as 'ours'] + PAGES[page],
+                  CATEGORIES,
+                  form === 'desktop' ? desktop : undefined,
+                ),
+              );
             }
           }
           for (const [name, all] of results) {
@@ -84,43 +88,6 @@ function listed(value: string, known: readonly string[]): string[] {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new UsageError(`${unknown} is none of ${known.join(', ')}`);
   return names;
-}
-
-/** Lighthouse loses a trace now and then: so often a run is tried in all. */
-const TRIES = 3;
-
-/** One run that gave a result; each that gave none is told. */
-async function measure(url: string, form: string): Promise<Result> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await measureOnce(url, form);
-    } catch (error) {
-      if (tried === TRIES) throw error;
-      console.error(`${(error as Error).message}: tried again`);
-    }
-  }
-}
-
-/** One run in a browser of its own, with an empty cache. */
-async function measureOnce(url: string, form: string): Promise<Result> {
-  const port = await freePort();
-  const browser = await chromium.launch({
-    executablePath: ensureBrowser(),
-    args: [`--remote-debugging-port=${port}`, '--enable-features=WebMCP'],
-  });
-  try {
-    const result = await lighthouse(
-      url,
-      { port, logLevel: 'error', onlyCategories: CATEGORIES, ignoreStatusCode: true },
-      form === 'desktop' ? desktop : undefined,
-    );
-    if (!result) throw new Error(`${url}: Lighthouse gave no result`);
-    const { runtimeError } = result.lhr;
-    if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`);
-    return result.lhr;
-  } finally {
-    await browser.close();
-  }
 }
 
 function rowOf(results: readonly Result[]): Record<string, string> {
