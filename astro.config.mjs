@@ -86,7 +86,7 @@ export default defineConfig({
                   {
                     name: 'shared',
                     minShareCount: 2,
-                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(languages|site\/client\/.+|site\/search\/asked)\.ts$/,
+                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(languages|percent-decoded|site\/client\/.+|site\/search\/asked)\.ts$/,
                   },
                 ],
               },

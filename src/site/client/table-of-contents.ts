@@ -3,6 +3,7 @@
  * (`starlight-toc`, astro.config.mjs), which watches every element of a page and seeks the heading of
  * each: on a phone, a quarter of a second in which a long page doesn't answer. This one watches headings.
  */
+import { percentDecoded } from '../../percent-decoded.ts';
 
 /** How far below the header a heading counts as read: where a link to it puts it, and a line more. */
 const READING_LINE = 32 + 53;
@@ -16,7 +17,7 @@ export class StarlightTOC extends HTMLElement {
   constructor() {
     super();
     for (const link of this.querySelectorAll('a')) {
-      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      const heading = document.getElementById(percentDecoded(link.hash.slice(1)));
       if (heading) this.#targets.set(heading, link);
     }
     // What is measured is laid out by then, and not once more for it.
