@@ -5,10 +5,10 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { address } from './src/address.ts';
-import { readManifest, readRoutes } from './src/read-routes.ts';
+import { address } from './src/settings.ts';
+import { readManifest, readRoutes } from './src/content/read-routes.ts';
 import { codeOptions } from './src/site/code/options.ts';
-import { remarkHeadingIds } from './src/site/markdown/heading-ids.ts';
+import { remarkHeadingIds } from './src/markdown/heading-ids.ts';
 import { rehypeHeadingEmoji } from './src/site/markdown/heading-emoji.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
 import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
@@ -24,7 +24,7 @@ import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 import { STORAGE_STAND_IN } from './src/site/storage-stand-in.ts';
-import { SITE_DESCRIPTION, SITE_NAME } from './src/site-name.ts';
+import { SITE_DESCRIPTION, SITE_NAME } from './src/model/site-name.ts';
 import { readStatuses } from './src/site/statuses.ts';
 
 /** The colour of the browser's own frame in one theme: the page's ground. */
@@ -86,7 +86,7 @@ export default defineConfig({
                   {
                     name: 'shared',
                     minShareCount: 2,
-                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(languages|percent-decoded|site\/client\/.+|site\/search\/asked)\.ts$/,
+                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(model\/(languages|percent-decoded)|site\/client\/.+|site\/search\/asked)\.ts$/,
                   },
                 ],
               },

@@ -1,6 +1,6 @@
 /** Building the site and opening its pages, beside stock Starlight: `npm run bench:build`. */
 import { chromium, type Browser } from '@playwright/test';
-import { commandLine } from '../src/command-line.ts';
+import { commandLine } from './command-line.ts';
 import { ensureBrowser } from '../tests/e2e/browser.ts';
 import { buildSites, serveSites } from './bench-sites.ts';
 

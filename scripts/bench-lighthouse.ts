@@ -1,7 +1,7 @@
 /** Lighthouse's scores of the site beside stock Starlight's: `npm run bench:lighthouse`. */
 import type { Result } from 'lighthouse';
 import desktop from 'lighthouse/core/config/desktop-config.js';
-import { commandLine, UsageError } from '../src/command-line.ts';
+import { commandLine, UsageError } from './command-line.ts';
 import { runLighthouse } from '../tests/lighthouse-run.ts';
 import { buildSites, serveSites } from './bench-sites.ts';
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressOf } from '../src/address.ts';
+import { addressOf } from '../src/model/address.ts';
 import { precompress } from '../src/server/precompress.ts';
 import { serve, type RunningServer } from '../src/server/serve.ts';
 import { readSite } from '../src/server/site.ts';

@@ -1,7 +1,7 @@
 /** What answers cost an agent, in tokens: `npm run bench:tokens`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLine } from '../src/command-line.ts';
+import { commandLine } from './command-line.ts';
 import { idOf, type Docs } from '../src/mcp/docs.ts';
 import { docsOnDisk } from '../src/mcp/docs-on-disk.ts';
 import { readPage } from '../src/mcp/read-page.ts';

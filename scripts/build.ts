@@ -1,6 +1,6 @@
 /** Builds the whole deployable site, and with `--serve` serves it: `npm run build`, `npm start`. */
-import { commandLine } from '../src/command-line.ts';
-import { listenFrom } from '../src/local-address.ts';
+import { commandLine } from './command-line.ts';
+import { listenFrom } from '../src/model/listen.ts';
 import { refuseTakenPort, serveUntilStopped } from '../src/server/local.ts';
 import { BUILD_STAGES, runStages, SPLIT_CHECK } from './stages.ts';
 

@@ -1,7 +1,7 @@
 /** Reads the pages of a built site as the search takes them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Routes } from '../src/routes.ts';
+import type { Routes } from '../src/model/routes.ts';
 import { readPage } from '../src/search/indexing/read-page.ts';
 import type { FoundPage } from '../src/search/indexing/index-pages.ts';
 

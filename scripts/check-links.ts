@@ -1,14 +1,14 @@
 /** Checks the links of a built site. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { address } from '../src/address.ts';
-import { commandLine } from '../src/command-line.ts';
+import { address } from '../src/settings.ts';
+import { commandLine } from './command-line.ts';
 import { checkLinks, type PageLinks } from '../src/links/check.ts';
 import { readHtml } from '../src/links/read-html.ts';
 import { markdownReader } from '../src/links/read-markdown.ts';
 import { describe } from '../src/links/report.ts';
-import { readManifest } from '../src/read-routes.ts';
-import { redirectsOf } from '../src/server/redirects.ts';
+import { readManifest } from '../src/content/read-routes.ts';
+import { redirectsOf } from '../src/model/redirects.ts';
 import { readSite } from '../src/server/site.ts';
 
 const HELP = `Usage: npm run check:links -- [--dir FOLDER]

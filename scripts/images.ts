@@ -1,6 +1,6 @@
 /** Brings upstream's pictures to this machine: `npm run images`. */
 import { existsSync, statSync } from 'node:fs';
-import { commandLine, UsageError } from '../src/command-line.ts';
+import { commandLine, UsageError } from './command-line.ts';
 import { bringPicture, type Journey, type Outcome } from '../src/pictures/bring.ts';
 import { PICTURE_FOLDER } from '../src/pictures/folder.ts';
 import { fromFolder, fromServer, type Source } from '../src/pictures/sources.ts';

@@ -1,9 +1,9 @@
 /** Indexes the built site for the search: dist/ → dist/pagefind/. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { commandLine } from '../src/command-line.ts';
-import { readRoutes } from '../src/read-routes.ts';
-import type { Routes } from '../src/routes.ts';
+import { commandLine } from './command-line.ts';
+import { readRoutes } from '../src/content/read-routes.ts';
+import type { Routes } from '../src/model/routes.ts';
 import { INDEX_FILE, SEARCH_FOLDER, type SynonymEntry } from '../src/search/index-file.ts';
 import { indexPages } from '../src/search/indexing/index-pages.ts';
 import { indexText } from '../src/search/indexing/index-text.ts';

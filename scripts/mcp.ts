@@ -1,6 +1,6 @@
 /** The MCP server on standard input and output: `npm run --silent mcp`. */
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import { commandLine } from '../src/command-line.ts';
+import { commandLine } from './command-line.ts';
 import { docsOnDisk } from '../src/mcp/docs-on-disk.ts';
 import { docsServer } from '../src/mcp/server.ts';
 

@@ -1,5 +1,5 @@
 /** Writes compressed copies beside the files of a built site, for the server to send. */
-import { commandLine } from '../src/command-line.ts';
+import { commandLine } from './command-line.ts';
 import { precompress } from '../src/server/precompress.ts';
 import { readSite } from '../src/server/site.ts';
 

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { address } from '../src/address.ts';
-import { commandLine, UsageError } from '../src/command-line.ts';
-import { LANGUAGES, type LanguageId } from '../src/languages.ts';
+import { address } from '../src/settings.ts';
+import { commandLine, UsageError } from './command-line.ts';
+import { LANGUAGES, type LanguageId } from '../src/model/languages.ts';
 import { openSearch, type Search } from '../src/search/engine.ts';
 import { filesOnDisk } from '../src/search/files-on-disk.ts';
 import { INDEX_FILE, SEARCH_FOLDER } from '../src/search/index-file.ts';

@@ -1,6 +1,6 @@
 /** Serves a built site: `npm run serve`. */
-import { commandLine } from '../src/command-line.ts';
-import { listenFrom } from '../src/local-address.ts';
+import { commandLine } from './command-line.ts';
+import { listenFrom } from '../src/model/listen.ts';
 import { serveUntilStopped } from '../src/server/local.ts';
 
 const HELP = `Usage: npm run serve -- [--dir FOLDER]

@@ -1,7 +1,7 @@
 /** Command line of the split: reads the scrape and the tables, writes pages, reports. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { commandLine } from '../src/command-line.ts';
+import { commandLine } from './command-line.ts';
 import { readAliases } from '../src/split/aliases.ts';
 import { printFinding } from '../src/split/findings.ts';
 import { splitDump, type SplitResult, type SplitTables } from '../src/split/index.ts';

@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { run, type EventData } from 'node:test';
 import { dot } from 'node:test/reporters';
 import type { JSONReport } from '@playwright/test/reporter';
-import { commandLine } from '../src/command-line.ts';
+import { commandLine } from './command-line.ts';
 import { ensureBrowser } from '../tests/e2e/browser.ts';
 import { BUILD_STAGES, runStage, SPLIT_CHECK, type Stage } from './stages.ts';
 
@@ -30,6 +30,10 @@ const FAILED: Count = { passed: 0, failed: 1 };
 const STAGES: readonly TestStage[] = [
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['eslint', '--config', 'tests/eslint.config.js', '.'] },
+  {
+    name: 'direction of imports',
+    command: ['depcruise', '--config', 'tests/dependency-cruiser.config.mjs', 'src', 'scripts'],
+  },
   { name: 'types of components', command: ['astro', 'check'] },
   { name: 'types', command: ['tsc'] },
   { name: 'unit tests', run: () => nodeTests('tests/{unit,property,search}/**/*.test.ts') },

@@ -5,7 +5,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { commandLine, UsageError } from '../src/command-line.ts';
+import { commandLine, UsageError } from './command-line.ts';
 
 const HELP = `npm run try:dumps -- DIR|FILE…
 

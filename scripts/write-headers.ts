@@ -1,14 +1,14 @@
 /** Makes the response headers of a built site, with the policy that its pages need: dist/_headers.json. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { address } from '../src/address.ts';
-import { commandLine } from '../src/command-line.ts';
-import { readManifest } from '../src/read-routes.ts';
+import { address } from '../src/settings.ts';
+import { commandLine } from './command-line.ts';
+import { readManifest } from '../src/content/read-routes.ts';
 import { headerRules, RULES_FILE } from '../src/server/headers.ts';
 import { hostHeaders, hostRedirects, overLimits } from '../src/server/host-files.ts';
 import { needsOfPage, needsOfSheet, type Need } from '../src/server/policy/needs.ts';
 import { policyOf } from '../src/server/policy/policy.ts';
-import { redirectsOf } from '../src/server/redirects.ts';
+import { redirectsOf } from '../src/model/redirects.ts';
 
 const HELP = `Usage: node scripts/write-headers.ts [--dir FOLDER]
 

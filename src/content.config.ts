@@ -3,8 +3,8 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
-import { LANGUAGES } from './languages.ts';
-import { routeOfFile } from './routes.ts';
+import { LANGUAGES } from './model/languages.ts';
+import { routeOfFile } from './model/routes.ts';
 
 /** What the split adds to Starlight's frontmatter; all of it may be absent in a page by hand. */
 const provenance = z.object({

@@ -10,13 +10,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { address } from '../../src/address.ts';
-import { commandLine, UsageError } from '../../src/command-line.ts';
-import { readManifest } from '../../src/read-routes.ts';
+import { address } from '../../src/settings.ts';
+import { commandLine, UsageError } from '../command-line.ts';
+import { readManifest } from '../../src/content/read-routes.ts';
 import { headersFor, readHeaderRules, RULES_FILE } from '../../src/server/headers.ts';
 import { overLimits } from '../../src/server/host-files.ts';
 import { nginxMain, nginxSite } from '../../src/server/nginx/config.ts';
-import { redirectsOf } from '../../src/server/redirects.ts';
+import { redirectsOf } from '../../src/model/redirects.ts';
 import { readSite, type Site } from '../../src/server/site.ts';
 import { fallbackFiles, isForServers, withPolicy } from '../../src/server/static-forms.ts';
 

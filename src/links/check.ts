@@ -1,6 +1,6 @@
 /** The link check over a built site: pure, from what each page links to and what the site holds. */
-import type { Address } from '../address.ts';
-import { pageOfTwin } from '../routes.ts';
+import type { Address } from '../model/address.ts';
+import { pageOfTwin } from '../model/routes.ts';
 import { placeAt, type Site } from '../server/site.ts';
 
 /** A link as it is written, and the line where its element or text starts, from 1. */

@@ -1,6 +1,6 @@
 /** The links and ids of an HTML page, read as a browser without scripts reads it. */
 import { html, parse } from 'parse5';
-import { elementsOf, type HtmlElement } from '../html-elements.ts';
+import { elementsOf, type HtmlElement } from '../html/elements.ts';
 import type { Link, PageLinks } from './check.ts';
 
 /** Attributes that hold one address. */

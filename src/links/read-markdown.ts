@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
-import { cutFrontmatter } from '../frontmatter.ts';
+import { cutFrontmatter } from '../model/frontmatter.ts';
 import type { Link, PageLinks } from './check.ts';
 
 /**

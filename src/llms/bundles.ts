@@ -1,7 +1,7 @@
 /** Many pages in one file: `llms-full.txt` and its parts. */
-import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageId } from '../languages.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageId } from '../model/languages.ts';
 import { countTokens, titleLine } from '../markdown/index.ts';
-import type { PageRoute, SectionRoutes } from '../routes.ts';
+import type { PageRoute, SectionRoutes } from '../model/routes.ts';
 import type { Library } from './library.ts';
 
 /** What is in a bundle. */

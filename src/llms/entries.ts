@@ -1,7 +1,7 @@
 /** Lists of links in the grammar of llms.txt: `- [title](address): what it answers`. */
 import type { ListItem } from 'mdast';
 import { paragraph, stringify, text } from '../markdown/index.ts';
-import type { PageRoute } from '../routes.ts';
+import type { PageRoute } from '../model/routes.ts';
 import type { Library } from './library.ts';
 
 /** One line of a list. */

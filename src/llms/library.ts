@@ -1,23 +1,16 @@
 /** The whole documentation as a value: what every export reads. */
-import { isRootRelative, type Address } from '../address.ts';
-import { LANGUAGES, type LanguageId } from '../languages.ts';
-import type { Manifest } from '../manifest.ts';
-import { withOwnAddress } from '../own-address.ts';
-import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
-import { markdownRouteOf, type PageRoute, type Routes } from '../routes.ts';
-import { twinOf } from './twins.ts';
+import { isRootRelative, type Address } from '../model/address.ts';
+import { LANGUAGES, type LanguageId } from '../model/languages.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { withOwnAddress } from '../model/address.ts';
+import { parsePage, renderPage, type Twin } from '../markdown/index.ts';
+import { markdownRouteOf, type PageRoute, type Routes } from '../model/routes.ts';
+import { twinOf, type Pages } from './twins.ts';
 
 /** Facts about the scrape, all pages, and their Markdown. */
-export interface Library {
-  readonly scrape: Manifest['scrape'];
+export interface Library extends Pages {
   readonly redirects: Manifest['redirects'];
   readonly routes: Routes;
-  readonly address: Address;
-  /**
-   * A page's Markdown: whole, or with one language's tabs where it offers several. Rendered once.
-   * @throws PageError when the page can't become Markdown.
-   */
-  read(page: PageRoute, language?: LanguageId): PageMarkdown;
   /** A page's twin, whole or in one language. Put together once. */
   twin(page: PageRoute, language?: LanguageId): Twin;
 }

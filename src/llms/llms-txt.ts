@@ -1,5 +1,5 @@
 /** `llms.txt`, after version 2 of the proposal (llmstxt.org, August 2026). */
-import type { SectionRoutes } from '../routes.ts';
+import type { SectionRoutes } from '../model/routes.ts';
 import { INDEX_BUDGET, withinBudget } from './budget.ts';
 import { bundlesOf, sectionBundle } from './bundles.ts';
 import { listEntries, pageEntry } from './entries.ts';

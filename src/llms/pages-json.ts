@@ -3,9 +3,9 @@
  * MCP server runs on it and on the twins.
  */
 import { createHash } from 'node:crypto';
-import type { LanguageId } from '../languages.ts';
-import type { ManifestRedirect } from '../manifest.ts';
-import { markdownRouteOf, type PageRoute } from '../routes.ts';
+import type { LanguageId } from '../model/languages.ts';
+import type { ManifestRedirect } from '../model/manifest.ts';
+import { markdownRouteOf, type PageRoute } from '../model/routes.ts';
 import type { Library } from './library.ts';
 
 /** One section in `/pages.json`. */

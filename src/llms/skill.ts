@@ -1,9 +1,9 @@
 /** `/skill.md`, a skill for coding agents (https://agentskills.io/specification), and its index. */
 import { createHash } from 'node:crypto';
 import { stringify as stringifyYaml } from 'yaml';
-import { DEFAULT_LANGUAGE } from '../languages.ts';
+import { DEFAULT_LANGUAGE } from '../model/languages.ts';
 import { countTokens, withoutLeadIn, type Section } from '../markdown/index.ts';
-import type { PageRoute } from '../routes.ts';
+import type { PageRoute } from '../model/routes.ts';
 import { correctionLines, type Corrections } from './corrections.ts';
 import type { Library } from './library.ts';
 import { waysIn } from './ways-in.ts';

@@ -1,6 +1,6 @@
 /** All files that end in `.md`. */
 import { twin, type Twin } from '../markdown/index.ts';
-import { languageRoute, markdownRouteOf, type SectionRoutes } from '../routes.ts';
+import { languageRoute, markdownRouteOf, type SectionRoutes } from '../model/routes.ts';
 import { listEntries, pageEntry } from './entries.ts';
 import type { Library } from './library.ts';
 import { languagesOf } from './twins.ts';

@@ -1,31 +1,43 @@
 /** Markdown twins of a library's pages. */
-import { LANGUAGES, type Language, type LanguageId } from '../languages.ts';
-import { twin, type Twin } from '../markdown/index.ts';
-import { languageRoute, type PageRoute } from '../routes.ts';
+import { LANGUAGES, type Language, type LanguageId } from '../model/languages.ts';
+import type { Address } from '../model/address.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { twin, type PageMarkdown, type Twin } from '../markdown/index.ts';
+import { languageRoute, type PageRoute } from '../model/routes.ts';
 import { TWIN_BUDGET } from './budget.ts';
-import type { Library } from './library.ts';
+
+/** What twins are made from: facts about the scrape, and the Markdown of its pages. */
+export interface Pages {
+  readonly scrape: Manifest['scrape'];
+  readonly address: Address;
+  /**
+   * A page's Markdown: whole, or with one language's tabs where it offers several. Rendered once.
+   * @throws PageError when the page can't become Markdown.
+   */
+  read(page: PageRoute, language?: LanguageId): PageMarkdown;
+}
 
 /**
  * Makes a page's twin; with a language, the one that shows only that language's tabs.
  * A page that in all its languages would pass `TWIN_BUDGET` shows the first, and says where the
  * others are; nothing else is left out.
  */
-export function twinOf(library: Library, page: PageRoute, language?: LanguageId): Twin {
-  if (language) return make(library, page, language, []);
-  const variants = languagesThatDiffer(library, page);
-  const whole = make(library, page, undefined, variants);
+export function twinOf(pages: Pages, page: PageRoute, language?: LanguageId): Twin {
+  if (language) return make(pages, page, language, []);
+  const variants = languagesThatDiffer(pages, page);
+  const whole = make(pages, page, undefined, variants);
   const [first, ...others] = variants;
-  return first && whole.text.length >= TWIN_BUDGET ? make(library, page, first.id, others) : whole;
+  return first && whole.text.length >= TWIN_BUDGET ? make(pages, page, first.id, others) : whole;
 }
 
 function make(
-  library: Library,
+  pages: Pages,
   page: PageRoute,
   language: LanguageId | undefined,
   variants: readonly Language[],
 ): Twin {
-  const { scrape, address } = library;
-  return twin(library.read(page, language).markdown, {
+  const { scrape, address } = pages;
+  return twin(pages.read(page, language).markdown, {
     title: page.title,
     description: page.description,
     canonical: page.url,
@@ -45,7 +57,7 @@ export function languagesOf(page: PageRoute): Language[] {
   return LANGUAGES.filter(({ id }) => page.languages.includes(id));
 }
 
-function languagesThatDiffer(library: Library, page: PageRoute): Language[] {
-  const whole = library.read(page).markdown;
-  return languagesOf(page).filter(({ id }) => library.read(page, id).markdown !== whole);
+function languagesThatDiffer(pages: Pages, page: PageRoute): Language[] {
+  const whole = pages.read(page).markdown;
+  return languagesOf(page).filter(({ id }) => pages.read(page, id).markdown !== whole);
 }

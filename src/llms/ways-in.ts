@@ -1,5 +1,5 @@
 /** How an AI tool looks things up here, in words: the same for the assistant and for the skill. */
-import { LANGUAGES } from '../languages.ts';
+import { LANGUAGES } from '../model/languages.ts';
 import { bundlesOf } from './bundles.ts';
 import type { Library } from './library.ts';
 

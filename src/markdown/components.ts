@@ -1,6 +1,6 @@
-/** The table of handlers: how each component of `src/components.ts` reads in Markdown. */
+/** The table of handlers: how each component of `src/model/components.ts` reads in Markdown. */
 import type { List, PhrasingContent, RootContent } from 'mdast';
-import type { ComponentName } from '../components.ts';
+import type { ComponentName } from '../model/components.ts';
 import type { Handler, Inside } from './context.ts';
 import { required, type Component } from './element.ts';
 import { fileTree } from './file-tree.ts';

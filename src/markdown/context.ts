@@ -1,7 +1,7 @@
 /** What rendering one page needs to know, and the shapes of its handlers. */
 import type { Data, Node } from 'unist';
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { LanguageId } from '../languages.ts';
+import type { LanguageId } from '../model/languages.ts';
 import type { Component } from './element.ts';
 
 /** The page's surroundings. */

@@ -5,7 +5,7 @@ import type {
   MdxJsxFlowElement,
   MdxJsxTextElement,
 } from 'mdast-util-mdx';
-import { COMPONENTS, isComponent, type ComponentName } from '../components.ts';
+import { COMPONENTS, isComponent, type ComponentName } from '../model/components.ts';
 import { PageError } from './place.ts';
 
 /** A JSX element of a page, among blocks or among words. */
@@ -20,7 +20,7 @@ export interface Component {
 }
 
 /**
- * Checks an element against `src/components.ts`.
+ * Checks an element against `src/model/components.ts`.
  * @throws PageError for another name, another attribute, or an attribute that is no plain text.
  */
 export function readComponent(element: Element, file: string): Component {

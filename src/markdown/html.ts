@@ -3,7 +3,7 @@
  * words stay, what only looks goes.
  */
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { KeptHtml } from '../components.ts';
+import type { KeptHtml } from '../model/components.ts';
 import type { Inside } from './context.ts';
 import type { Element } from './element.ts';
 import { paragraph } from './nodes.ts';

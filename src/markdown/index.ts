@@ -29,7 +29,7 @@ export interface PageMarkdown {
  * Renders a page.
  * @param tree from `parsePage`; left as it is.
  * @param title of the page, the heading of its first section.
- * @throws PageError naming file and line where the page uses what `src/components.ts` hasn't.
+ * @throws PageError naming file and line where the page uses what `src/model/components.ts` hasn't.
  */
 export function renderPage(tree: Root, title: string, context: MarkdownContext): PageMarkdown {
   const sections = sectionsOf(transform(tree.children, context), title);

@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { remarkHeadingIds } from '../site/markdown/heading-ids.ts';
+import { remarkHeadingIds } from './heading-ids.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 const giveHeadingIds = remarkHeadingIds();

@@ -3,7 +3,7 @@
  * outer label (`**Queue › Python**`), since nothing else shows where it stands.
  */
 import type { RootContent } from 'mdast';
-import { LANGUAGE_SYNC_KEY, languageOfTab } from '../languages.ts';
+import { LANGUAGE_SYNC_KEY, languageOfTab } from '../model/languages.ts';
 import type { Inside } from './context.ts';
 import { readComponent, required, type Component } from './element.ts';
 import { boldLine } from './nodes.ts';

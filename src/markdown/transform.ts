@@ -1,6 +1,6 @@
 /** The walk over a page's tree: MDX nodes in, plain Markdown nodes out. */
 import type { List, PhrasingContent, RootContent } from 'mdast';
-import { isKeptHtml } from '../components.ts';
+import { isKeptHtml } from '../model/components.ts';
 import { HANDLERS } from './components.ts';
 import type { Handler, Inside, MarkdownContext } from './context.ts';
 import { readComponent, type Element } from './element.ts';

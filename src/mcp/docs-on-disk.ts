@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PagesJson } from '../llms/pages-json.ts';
 import { countTokens } from '../markdown/tokens.ts';
-import { onDemand } from '../on-demand.ts';
+import { onDemand } from '../search/on-demand.ts';
 import { openSearch } from '../search/engine.ts';
 import { filesOnDisk } from '../search/files-on-disk.ts';
 import { addressOf, type Docs } from './docs.ts';

@@ -1,5 +1,5 @@
 /** The documentation as the tools for agents see it: facts, texts and search of a built site. */
-import type { LanguageId } from '../languages.ts';
+import type { LanguageId } from '../model/languages.ts';
 import type { PageFacts, PagesJson, SectionFacts } from '../llms/pages-json.ts';
 import type { Search } from '../search/engine.ts';
 

@@ -1,9 +1,9 @@
 /** Finds the page that an agent means, by whatever address it has. */
-import { LANGUAGES, type LanguageId } from '../languages.ts';
+import { LANGUAGES, type LanguageId } from '../model/languages.ts';
 import type { PagesJson } from '../llms/pages-json.ts';
-import { nearest } from '../nearest.ts';
-import { percentDecoded } from '../percent-decoded.ts';
-import { upstreamPathOf } from '../server/redirects.ts';
+import { nearest } from '../model/nearest.ts';
+import { percentDecoded } from '../model/percent-decoded.ts';
+import { upstreamPathOf } from '../model/redirects.ts';
 import { addressOf, type Place } from './docs.ts';
 
 /** A page as it was asked for. */

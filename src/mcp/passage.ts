@@ -1,5 +1,5 @@
 /** Takes a page's text apart: by heading, and in pieces that fit a budget of tokens. */
-import { cutFrontmatter } from '../frontmatter.ts';
+import { cutFrontmatter } from '../model/frontmatter.ts';
 import type { HeadingFacts } from '../llms/pages-json.ts';
 import { cutAtHeadings, fenceAfter, withoutLeadIn } from '../markdown/cut.ts';
 

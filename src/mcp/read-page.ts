@@ -1,7 +1,7 @@
 /** `read_page` and `fetch`: a page's Markdown, whole, by heading, in one language, in pieces. */
-import { cutFrontmatter } from '../frontmatter.ts';
-import { languageOfTab, type LanguageId } from '../languages.ts';
-import { languageRoute, markdownRouteOf } from '../routes.ts';
+import { cutFrontmatter } from '../model/frontmatter.ts';
+import { languageOfTab, type LanguageId } from '../model/languages.ts';
+import { languageRoute, markdownRouteOf } from '../model/routes.ts';
 import { idOf, languagesOf, titleOf, type Docs, type Place, type Reply } from './docs.ts';
 import { findPlace } from './find-place.ts';
 import { bodyOf, partsOf, takeWithin, type Part, type Range } from './passage.ts';

@@ -1,5 +1,5 @@
 /** `search_docs`, `search` and `list_pages`: finding the section or page that answers. */
-import type { LanguageId } from '../languages.ts';
+import type { LanguageId } from '../model/languages.ts';
 import type { PageFacts } from '../llms/pages-json.ts';
 import { idOf, type Docs, type Reply } from './docs.ts';
 

@@ -1,7 +1,7 @@
 /** The MCP server over a built site, for any transport: tools, pages as resources, the assistant's prompt. */
 import { McpServer } from '@modelcontextprotocol/server';
 import packageFacts from '../../package.json' with { type: 'json' };
-import { markdownRouteOf } from '../routes.ts';
+import { markdownRouteOf } from '../model/routes.ts';
 import type { Docs } from './docs.ts';
 import { toolsOf, type Tool } from './tools.ts';
 

@@ -1,6 +1,6 @@
 /** The tools that agents are offered, in one table: what they take, what they answer, how they read. */
 import { z } from 'zod';
-import { LANGUAGES } from '../languages.ts';
+import { LANGUAGES } from '../model/languages.ts';
 import type { PagesJson } from '../llms/pages-json.ts';
 import type { Docs, Reply } from './docs.ts';
 import { DEFAULT_MAX_TOKENS, fetchPlace, readPage } from './read-page.ts';

@@ -1,6 +1,6 @@
 /** What the preview card of a page looks like: the drawing as a tree of boxes, for satori. */
 
-import { SITE_NAME } from '../site-name.ts';
+import { SITE_NAME } from '../model/site-name.ts';
 
 /** The words on a card. */
 export interface Card {

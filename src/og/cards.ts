@@ -1,6 +1,6 @@
 /** The preview card of every page, from the routes. */
-import type { Routes } from '../routes.ts';
-import { trailOf } from '../site/trail.ts';
+import type { Routes } from '../model/routes.ts';
+import { trailOf } from '../model/trail.ts';
 import type { Card } from './card.ts';
 
 /** A card and the route of the page that it is for. */

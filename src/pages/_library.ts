@@ -1,6 +1,6 @@
 /** What all endpoints gather: the library, read once a build (and anew on each request of `npm run dev`). */
 import type { Library } from '../llms/library.ts';
-import { readLibrary } from '../read-library.ts';
+import { readLibrary } from '../content/read-library.ts';
 
 let built: Library | undefined;
 

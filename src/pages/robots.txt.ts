@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { address } from '../address.ts';
+import { address } from '../settings.ts';
 import { plainText } from './_text.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { skillMd } from '../llms/skill.ts';
-import { readKit } from '../read-library.ts';
+import { readKit } from '../content/read-library.ts';
 import { library } from './_library.ts';
 import { markdown } from './_text.ts';
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { onDemand } from '../on-demand.ts';
+import { onDemand } from './on-demand.ts';
 import type { SearchFiles } from './engine.ts';
 import { SEARCH_FOLDER } from './index-file.ts';
 import { PAGEFIND_OPTIONS, type Pagefind } from './pagefind.ts';

@@ -1,6 +1,7 @@
 /** What the words of a query are worth in the heading of a section. */
 import type { ReadQuery } from './query.ts';
-import type { Section, SectionIndex } from './section-index.ts';
+import type { Section } from './corpus.ts';
+import type { SectionIndex } from './section-index.ts';
 import { sum } from './sum.ts';
 
 /**

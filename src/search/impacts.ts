@@ -3,18 +3,10 @@
  * (title, heading, prose, code), how often, how rare it is, and how long the text around it is.
  * Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
  */
-import type { Page, Posting, Section } from './section-index.ts';
+import type { Corpus } from './corpus.ts';
 import { sum } from './sum.ts';
 import type { Weights } from './weights.ts';
 import { stemOf, termsOf, wordsOf } from './words.ts';
-
-/** What there is to weigh. */
-export interface Corpus {
-  readonly pages: readonly Page[];
-  readonly sections: readonly Section[];
-  /** By stem: where it is in the body of sections. */
-  readonly postings: ReadonlyMap<string, readonly Posting[]>;
-}
 
 /** What a stem counts, by the number of the text it stands in. */
 export interface Impacts {

@@ -8,7 +8,7 @@
  * loaded when a query needs it. What is always loaded is then the list of pages. Ranking would not
  * change: it asks for impacts stem by stem.
  */
-import type { LanguageId } from '../languages.ts';
+import type { LanguageId } from '../model/languages.ts';
 
 /** Where Pagefind and `sections.json` are, below the site's base. */
 export const SEARCH_FOLDER = 'pagefind/';

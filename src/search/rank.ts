@@ -1,11 +1,12 @@
 /** Ranks the sections of the index for a query that was read. */
-import type { LanguageId } from '../languages.ts';
+import type { LanguageId } from '../model/languages.ts';
 import type { IndexedPage } from './index-file.ts';
 import type { ImpactsByStem } from './impacts.ts';
 import { headingScore, rarityOf } from './heading-score.ts';
 import type { ReadQuery, Slot } from './query.ts';
 import type { SearchOptions } from './result.ts';
-import type { Section, SectionIndex } from './section-index.ts';
+import type { Section } from './corpus.ts';
+import type { SectionIndex } from './section-index.ts';
 import { sum } from './sum.ts';
 import type { Weights } from './weights.ts';
 import { stemOf, termsOf, wordsOf } from './words.ts';

@@ -1,5 +1,5 @@
 /** What a search takes and gives. */
-import type { LanguageId } from '../languages.ts';
+import type { LanguageId } from '../model/languages.ts';
 
 export interface SearchOptions {
   /** The most hits to give; 10 unless told. */

@@ -1,56 +1,16 @@
 /** The index of sections in memory: what `sections.json` says, made ready for scoring. */
-import { LANGUAGES, type LanguageId } from '../languages.ts';
+import { LANGUAGES } from '../model/languages.ts';
+import type { Page, Posting, Section } from './corpus.ts';
 import { pageImpacts, sectionImpacts, type ImpactsByStem } from './impacts.ts';
-import {
-  charToCounts,
-  decodeNumbers,
-  plainAnchorOf,
-  type IndexedPage,
-  type IndexFile,
-} from './index-file.ts';
+import { charToCounts, decodeNumbers, plainAnchorOf, type IndexFile } from './index-file.ts';
 import type { Weights } from './weights.ts';
 import { isStopWord } from './stop-words.ts';
 import { neighboursIn, stemOf, termOf, termsOf, wordsOf } from './words.ts';
-
-/** A page and the numbers of its sections: from `first` to before `end`. */
-export interface Page extends IndexedPage {
-  readonly first: number;
-  readonly end: number;
-}
-
-export interface Section {
-  /** Number of its page. */
-  readonly page: number;
-  /** Plain text; `''` for the top of a page. */
-  readonly heading: string;
-  /** What the section is called: its heading, or for the top the page's title. */
-  readonly name: string;
-  /** Stems of its name's words, stop words aside. */
-  readonly nameStems: readonly string[];
-  /** How many of its name's words are stop words. */
-  readonly fillers: number;
-  /** Words of its name that stand side by side, stop words included. */
-  readonly neighbours: readonly string[];
-  readonly anchor: string;
-  /** The headings above its own, outermost first; the page's title is above them all. */
-  readonly path: readonly string[];
-  /** Languages of its code. */
-  readonly languages: readonly LanguageId[];
-  /** Number of the set of sections that say nearly the same, if it is in one. */
-  readonly twins: number | undefined;
-}
 
 /** A term of the vocabulary: its stem, and how the pages spell it. */
 export interface Spelling {
   readonly stem: string;
   readonly text: string;
-}
-
-/** Occurrences of a stem in the body of one section. */
-export interface Posting {
-  readonly section: number;
-  readonly prose: number;
-  readonly code: number;
 }
 
 /** A word or phrase that readers use, as its terms, for stems of the docs. */

@@ -1,9 +1,9 @@
 /** What the server says to a request: a pure function, so that every rule is a row in a test. */
 import { contentType } from 'mime-types';
-import type { Address } from '../address.ts';
-import { linkHeader, linksOfPage, linksOfTwin } from '../discovery.ts';
-import type { Named } from '../nearest.ts';
-import { pageOfTwin } from '../routes.ts';
+import type { Address } from '../model/address.ts';
+import { linkHeader, linksOfPage, linksOfTwin } from '../model/discovery.ts';
+import type { Named } from '../model/nearest.ts';
+import { pageOfTwin } from '../model/routes.ts';
 import { headersFor, privately, type HeaderRule, type Headers } from './headers.ts';
 import { chooseEncoding, chooseForm, FORMS, type Accepts, type Encoding } from './negotiate.ts';
 import { missingAsMarkdown } from './not-found.ts';

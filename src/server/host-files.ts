@@ -1,7 +1,7 @@
 /** `_headers` and `_redirects`, the two files that Cloudflare Pages, Workers and Netlify read. */
-import type { Address } from '../address.ts';
+import type { Address } from '../model/address.ts';
 import type { HeaderRule } from './headers.ts';
-import type { Redirects } from './redirects.ts';
+import type { Redirects } from '../model/redirects.ts';
 
 /** Cloudflare's limits, the tighter ones; what is beyond them it drops without a word. */
 const LONGEST_HEADER_LINE = 2000;
@@ -56,7 +56,7 @@ export function overLimits(files: { headers: string; redirects: string }): strin
     ),
     ...(rules > MOST_REDIRECTS || bytes > MOST_REDIRECT_BYTES
       ? [
-          `_redirects: ${rules} rules in ${bytes} bytes, Cloudflare reads ${MOST_REDIRECTS} in ${MOST_REDIRECT_BYTES}: serve with nginx, or drop old prefixes in src/server/redirects.ts`,
+          `_redirects: ${rules} rules in ${bytes} bytes, Cloudflare reads ${MOST_REDIRECTS} in ${MOST_REDIRECT_BYTES}: serve with nginx, or drop old prefixes in src/model/redirects.ts`,
         ]
       : []),
   ];

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { address } from '../address.ts';
-import type { Listen } from '../local-address.ts';
+import { address } from '../settings.ts';
+import type { Listen } from '../model/listen.ts';
 import { addressOf } from '../mcp/docs.ts';
 import { docsOnDisk } from '../mcp/docs-on-disk.ts';
 import { mcpEndpoint } from '../mcp/http.ts';
-import { readManifest, readRoutes } from '../read-routes.ts';
+import { readManifest, readRoutes } from '../content/read-routes.ts';
 import { readHeaderRules } from './headers.ts';
-import { redirectsOf } from './redirects.ts';
+import { redirectsOf } from '../model/redirects.ts';
 import { listen, serve } from './serve.ts';
 import { readSite } from './site.ts';
 

@@ -1,7 +1,7 @@
 /** The Markdown that stands in for a page that is not there. */
-import type { Address } from '../address.ts';
-import { nearest, type Named } from '../nearest.ts';
-import { markdownRouteOf } from '../routes.ts';
+import type { Address } from '../model/address.ts';
+import { nearest, type Named } from '../model/nearest.ts';
+import { markdownRouteOf } from '../model/routes.ts';
 
 /**
  * Says that nothing is at `path`, then lists the twins of the nearest pages and the index.

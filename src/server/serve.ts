@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import send from 'send';
-import { originOf, type Listen } from '../local-address.ts';
+import { originOf, type Listen } from '../model/listen.ts';
 import type { McpEndpoint } from '../mcp/http.ts';
 import { answer, type Answer, type Served } from './answer.ts';
 import { refuseNonsense } from './refuse.ts';

@@ -1,8 +1,8 @@
 /** A built site as the server and the link check know it, and what stands at each of its paths. */
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { markdownRouteOf } from '../routes.ts';
-import type { Redirects } from './redirects.ts';
+import { markdownRouteOf } from '../model/routes.ts';
+import type { Redirects } from '../model/redirects.ts';
 
 /** File names and redirects; all paths start with `/` and are below the base. */
 export interface Site {

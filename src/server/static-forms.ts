@@ -1,9 +1,9 @@
 /** A built site for hosts that only copy files: which files, and pages in place of headers and redirects. */
-import type { Address } from '../address.ts';
-import { escapeHtml } from '../html-text.ts';
+import type { Address } from '../model/address.ts';
+import { escapeHtml } from '../html/escape.ts';
 import { isMarkdown } from './host-files.ts';
 import { policyForMeta } from './policy/policy.ts';
-import type { Redirects } from './redirects.ts';
+import type { Redirects } from '../model/redirects.ts';
 import { RULES_FILE } from './headers.ts';
 
 /** Files that only our own server and nginx read. */

@@ -5,10 +5,10 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { CARD_SIZE } from '../og/card.ts';
 import { cardRouteOf } from '../og/cards.ts';
-import type { Routes } from '../routes.ts';
-import { SITE_NAME } from '../site-name.ts';
+import type { Routes } from '../model/routes.ts';
+import { SITE_NAME } from '../model/site-name.ts';
 import { dataBlock, structuredData, type Described, type SiteFacts } from './structured-data.ts';
-import { trailOf } from './trail.ts';
+import { trailOf } from '../model/trail.ts';
 
 /** Tags as Starlight keeps them. */
 export type Head = StarlightRouteData['head'];

@@ -1,6 +1,6 @@
 /** Where a page comes from, as addresses and words. */
-import type { Manifest } from '../manifest.ts';
-import type { PageRoute } from '../routes.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { PageRoute } from '../model/routes.ts';
 
 type Scrape = Pick<Manifest['scrape'], 'upstream' | 'date'>;
 

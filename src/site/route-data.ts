@@ -1,8 +1,8 @@
 /** What our pages need of Starlight's route data beyond its options. */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { address } from '../address.ts';
-import { linksOfPage } from '../discovery.ts';
-import { SITE_DESCRIPTION } from '../site-name.ts';
+import { address } from '../settings.ts';
+import { linksOfPage } from '../model/discovery.ts';
+import { SITE_DESCRIPTION } from '../model/site-name.ts';
 import { headOfPage, headOfTool } from './metadata.ts';
 import { upstreamOf } from './provenance.ts';
 import { routes, scrape } from './routes.ts';

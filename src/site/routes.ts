@@ -1,5 +1,5 @@
 /** The routes and the scrape's facts as the site's components read them: once per run. */
-import { readManifest, readRoutes } from '../read-routes.ts';
+import { readManifest, readRoutes } from '../content/read-routes.ts';
 import { readStatuses } from './statuses.ts';
 
 /** All pages of the site. */

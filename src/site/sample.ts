@@ -5,7 +5,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
-import { languageOfTab, type Language } from '../languages.ts';
+import { languageOfTab, type Language } from '../model/languages.ts';
 import { labelOfTab } from './markdown/tab-labels.ts';
 
 /** A piece of code in one language. */

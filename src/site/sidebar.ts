@@ -1,6 +1,6 @@
 /** The sidebar, made from the routes: one group a section, one sub-group a folder within it. */
 import type { PageStatus } from './page-status.ts';
-import { labelOf, type PageRoute, type Routes, type SectionRoutes } from '../routes.ts';
+import { labelOf, type PageRoute, type Routes, type SectionRoutes } from '../model/routes.ts';
 
 /** A link of Starlight's `sidebar` option; `link` is a route, Starlight adds the base itself. */
 export interface SidebarLink {

@@ -1,8 +1,8 @@
 /** The statuses of the site's pages, read from the pages themselves. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cutFrontmatter } from '../frontmatter.ts';
-import type { Routes } from '../routes.ts';
+import { cutFrontmatter } from '../model/frontmatter.ts';
+import type { Routes } from '../model/routes.ts';
 import { statusOf, type PageStatus } from './page-status.ts';
 
 /** By route; only pages that have one. `folder` is the content folder. */

@@ -1,9 +1,9 @@
 /** A page in the words of schema.org, for search engines: JSON-LD. */
-import type { Address } from '../address.ts';
+import type { Address } from '../model/address.ts';
 import { cardRouteOf } from '../og/cards.ts';
-import type { Routes } from '../routes.ts';
-import { SITE_DESCRIPTION, SITE_NAME } from '../site-name.ts';
-import { trailOf } from './trail.ts';
+import type { Routes } from '../model/routes.ts';
+import { SITE_DESCRIPTION, SITE_NAME } from '../model/site-name.ts';
+import { trailOf } from '../model/trail.ts';
 
 /** A page that has an address to be found at. */
 export interface Described {

@@ -1,6 +1,6 @@
 /** The Markdown twin of the page that is being rendered. */
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
-import { markdownRouteOf } from '../routes.ts';
+import { markdownRouteOf } from '../model/routes.ts';
 import { routes } from './routes.ts';
 
 /** Its route (`/concepts/steps.md`), also for landing pages; undefined for 404 and `/search/`. */

@@ -1,6 +1,6 @@
 /** The reviewed answers to dead upstream links (`content/_source/aliases.yaml`). */
 import { z } from 'zod';
-import { readTable } from '../yaml-table.ts';
+import { readTable } from '../model/yaml-table.ts';
 
 /** Upstream path (or path#anchor) → upstream path, route of ours, or full address. */
 export type Aliases = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 /** The whole split, as one pure function: dump → pages, manifest, findings. */
 import { createHash } from 'node:crypto';
-import type { Manifest, ManifestPage, ManifestRedirect } from '../manifest.ts';
+import type { Manifest, ManifestPage, ManifestRedirect } from '../model/manifest.ts';
 import type { Aliases } from './aliases.ts';
 import { decodeDump, DecodeError } from './decode.ts';
 import { provePage } from './fidelity.ts';

@@ -5,8 +5,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Root } from 'mdast';
-import { COMPONENTS, isComponent, isKeptHtml } from '../components.ts';
-import { cutFrontmatter } from '../frontmatter.ts';
+import { COMPONENTS, isComponent, isKeptHtml } from '../model/components.ts';
+import { cutFrontmatter } from '../model/frontmatter.ts';
 import { isJsx, type JsxElement } from './tree.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();

@@ -1,7 +1,7 @@
 /** Reads the dialect's elements for the proof: one case a construct. */
 import { toString } from 'mdast-util-to-string';
 import type { RootContent } from 'mdast';
-import { languageOfTab } from '../languages.ts';
+import { languageOfTab } from '../model/languages.ts';
 import { codeValue, namesItself, squeeze, wordAtoms, type Atom } from './atoms.ts';
 import { literalWords } from './literal.ts';
 import { linkAtoms, type Reader } from './source-reader.ts';

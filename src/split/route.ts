@@ -1,6 +1,6 @@
 /** Upstream path → section, file and route, checked so that no page can leave the output folder. */
 import { slug } from 'github-slugger';
-import type { ManifestSection } from '../manifest.ts';
+import type { ManifestSection } from '../model/manifest.ts';
 import type { Finding } from './findings.ts';
 import type { Section } from './sections.ts';
 import type { Entry } from './segment.ts';

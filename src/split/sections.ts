@@ -1,6 +1,6 @@
 /** The section table (`content/_source/sections.yaml`) as a checked, typed value. */
 import { z } from 'zod';
-import { readTable } from '../yaml-table.ts';
+import { readTable } from '../model/yaml-table.ts';
 
 /** One section of our site and the upstream pages that belong to it. */
 export interface Section {

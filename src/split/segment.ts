@@ -4,7 +4,7 @@
  */
 import { closesFence, openingFence } from './fences.ts';
 import { WHOLE_DUMP, type Finding } from './findings.ts';
-import type { OptionalLink } from '../manifest.ts';
+import type { OptionalLink } from '../model/manifest.ts';
 
 /** One page as it stands in the dump; line numbers are the dump's, from 1. */
 export interface Entry {

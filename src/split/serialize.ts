@@ -6,7 +6,7 @@ import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-ut
 import type { Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
-import { COMPONENTS, isComponent } from '../components.ts';
+import { COMPONENTS, isComponent } from '../model/components.ts';
 import { isJsx } from './tree.ts';
 
 const jsx = mdxJsxToMarkdown();

@@ -1,7 +1,7 @@
 /** Facts about a page that its tree tells: a derived description, the languages on it. */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { LANGUAGES, languageOfFence, languageOfTab, type LanguageId } from '../languages.ts';
+import { LANGUAGES, languageOfFence, languageOfTab, type LanguageId } from '../model/languages.ts';
 import { attributeText, isNamed, wordsOf } from './tree.ts';
 
 const MAX_DESCRIPTION = 200;

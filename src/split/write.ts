@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Manifest } from '../manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 
 const MANIFEST_FILE = 'manifest.json';
 

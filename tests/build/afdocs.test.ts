@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { computeScore, runChecks } from 'afdocs';
-import { address } from '../../src/address.ts';
-import { readManifest, readRoutes } from '../../src/read-routes.ts';
-import { redirectsOf } from '../../src/server/redirects.ts';
+import { address } from '../../src/settings.ts';
+import { readManifest, readRoutes } from '../../src/content/read-routes.ts';
+import { redirectsOf } from '../../src/model/redirects.ts';
 import { serve, type RunningServer } from '../../src/server/serve.ts';
 import { readSite } from '../../src/server/site.ts';
 import { readHeaderRules } from '../../src/server/headers.ts';

@@ -9,8 +9,8 @@ import { after, before, describe, test } from 'node:test';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { readHtml } from '../../src/links/read-html.ts';
 import type { PagesJson } from '../../src/llms/pages-json.ts';
-import { readManifest, readRoutes } from '../../src/read-routes.ts';
-import { redirectsOf } from '../../src/server/redirects.ts';
+import { readManifest, readRoutes } from '../../src/content/read-routes.ts';
+import { redirectsOf } from '../../src/model/redirects.ts';
 import { readSite } from '../../src/server/site.ts';
 import { based, buildBasedSite } from './based-site.ts';
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { addressOf } from '../../src/address.ts';
+import { addressOf } from '../../src/model/address.ts';
 import { buildStages, stageEnvironment } from '../../scripts/stages.ts';
 
 const SETTINGS = { SITE_URL: 'https://docs.example', BASE_PATH: '/kb/' };

@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { address } from '../../src/address.ts';
-import { readRoutes } from '../../src/read-routes.ts';
+import { address } from '../../src/settings.ts';
+import { readRoutes } from '../../src/content/read-routes.ts';
 import { weighPage, type PageWeight } from './page-weight.ts';
 
 const DIST = 'dist';

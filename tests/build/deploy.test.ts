@@ -5,11 +5,11 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { address } from '../../src/address.ts';
+import { address } from '../../src/settings.ts';
 import { readHtml } from '../../src/links/read-html.ts';
-import { readManifest } from '../../src/read-routes.ts';
+import { readManifest } from '../../src/content/read-routes.ts';
 import { isMarkdown } from '../../src/server/host-files.ts';
-import { redirectsOf } from '../../src/server/redirects.ts';
+import { redirectsOf } from '../../src/model/redirects.ts';
 import { readSite } from '../../src/server/site.ts';
 
 const DIST = 'dist';

@@ -14,7 +14,7 @@ import {
   type CallToolResult,
 } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { address } from '../../src/address.ts';
+import { address } from '../../src/settings.ts';
 import type { PagesJson } from '../../src/llms/pages-json.ts';
 import { countTokens } from '../../src/markdown/index.ts';
 import { docsOnDisk } from '../../src/mcp/docs-on-disk.ts';

@@ -5,11 +5,12 @@ import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'nod
 import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { address, addressOf, type Address } from '../../src/address.ts';
-import { readManifest, readRoutes } from '../../src/read-routes.ts';
+import { addressOf, type Address } from '../../src/model/address.ts';
+import { address } from '../../src/settings.ts';
+import { readManifest, readRoutes } from '../../src/content/read-routes.ts';
 import { answer } from '../../src/server/answer.ts';
 import { readHeaderRules } from '../../src/server/headers.ts';
-import { redirectsOf } from '../../src/server/redirects.ts';
+import { redirectsOf } from '../../src/model/redirects.ts';
 import { canonicalMoves, readSite } from '../../src/server/site.ts';
 import { runNginx, type RunningNginx } from './nginx.ts';
 

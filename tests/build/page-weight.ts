@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { defaultTreeAdapter, parse } from 'parse5';
-import { attributeOf, type HtmlElement, type HtmlNode } from '../../src/html-elements.ts';
+import { attributeOf, type HtmlElement, type HtmlNode } from '../../src/html/elements.ts';
 
 /** Bytes are compressed with brotli's best quality. */
 export interface PageWeight {

@@ -7,9 +7,9 @@ import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import sharp from 'sharp';
-import { address } from '../../src/address.ts';
+import { address } from '../../src/settings.ts';
 import { cardRouteOf } from '../../src/og/cards.ts';
-import { readRoutes } from '../../src/read-routes.ts';
+import { readRoutes } from '../../src/content/read-routes.ts';
 
 const DIST = 'dist';
 const routes = readRoutes();

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { address } from '../../src/address.ts';
-import { readManifest, readRoutes } from '../../src/read-routes.ts';
-import { markdownRouteOf } from '../../src/routes.ts';
+import { address } from '../../src/settings.ts';
+import { readManifest, readRoutes } from '../../src/content/read-routes.ts';
+import { markdownRouteOf } from '../../src/model/routes.ts';
 import { answer } from '../../src/server/answer.ts';
 import { isCompressible } from '../../src/server/precompress.ts';
-import { redirectsOf } from '../../src/server/redirects.ts';
+import { redirectsOf } from '../../src/model/redirects.ts';
 import { readSite } from '../../src/server/site.ts';
 import { readHeaderRules } from '../../src/server/headers.ts';
 

@@ -1,7 +1,7 @@
 /** axe over every page, in both themes and on both screens; no page is wider than a small screen. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { readRoutes } from '../../src/read-routes.ts';
+import { readRoutes } from '../../src/content/read-routes.ts';
 import { expect, test } from './fixtures.ts';
 
 const { pages, sections } = readRoutes();

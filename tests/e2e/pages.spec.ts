@@ -1,5 +1,5 @@
 /** Every page of the site, opened once. */
-import { readRoutes } from '../../src/read-routes.ts';
+import { readRoutes } from '../../src/content/read-routes.ts';
 import { expect, test } from './fixtures.ts';
 
 const { pages, sections } = readRoutes();

@@ -1,8 +1,8 @@
 /** The Content-Security-Policy: nothing of ours breaks it, and nothing foreign gets past it. */
 import type { Page } from '@playwright/test';
-import { address } from '../../src/address.ts';
-import { readManifest, readRoutes } from '../../src/read-routes.ts';
-import { redirectsOf } from '../../src/server/redirects.ts';
+import { address } from '../../src/settings.ts';
+import { readManifest, readRoutes } from '../../src/content/read-routes.ts';
+import { redirectsOf } from '../../src/model/redirects.ts';
 import { fallbackFiles, withPolicy } from '../../src/server/static-forms.ts';
 import { SearchBox } from './search-box.ts';
 import { expect, test as base } from './fixtures.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { sectionBundle } from '../../llms/bundles.ts';
-import type { SectionRoutes } from '../../routes.ts';
+import type { SectionRoutes } from '../../model/routes.ts';
 import { library } from '../_library.ts';
 import { plainText } from '../_text.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { sectionLlmsTxt } from '../../llms/llms-txt.ts';
-import type { SectionRoutes } from '../../routes.ts';
+import type { SectionRoutes } from '../../model/routes.ts';
 import { library } from '../_library.ts';
 import { plainText } from '../_text.ts';
 

@@ -1,5 +1,5 @@
 /** Makes the compact index of sections from pages: `sections.json` as a value. */
-import { LANGUAGES } from '../../languages.ts';
+import { LANGUAGES } from '../../model/languages.ts';
 import {
   countsToChar,
   encodeNumbers,

@@ -5,7 +5,7 @@
 import { CODE_END, CODE_START, LINE_END, TOP_ID } from '../text.ts';
 import type { FoundPage } from './index-pages.ts';
 import type { PageSection, Passage } from './read-page.ts';
-import { escapeHtml } from '../../html-text.ts';
+import { escapeHtml } from '../../html/escape.ts';
 
 /** Pagefind's weight (0 to 10) of the words of a heading by its level, against 1 for prose. */
 const HEADING_WEIGHT: Readonly<Record<number, number>> = { 1: 7, 2: 6, 3: 5, 4: 4, 5: 3, 6: 3 };

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
-import { languageOfFence, languageOfTab, type LanguageId } from '../../languages.ts';
+import { languageOfFence, languageOfTab, type LanguageId } from '../../model/languages.ts';
 
 /** A run of text of one kind. */
 export interface Passage {

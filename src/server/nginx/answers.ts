@@ -1,8 +1,8 @@
 /** Maps for what an nginx answers: where addresses have moved, and the headers of each outcome. */
-import type { Address } from '../../address.ts';
-import { linkHeader, linksOfPage, linksOfTwin } from '../../discovery.ts';
-import { LANGUAGES } from '../../languages.ts';
-import { markdownRouteOf, pageOfTwin } from '../../routes.ts';
+import type { Address } from '../../model/address.ts';
+import { linkHeader, linksOfPage, linksOfTwin } from '../../model/discovery.ts';
+import { LANGUAGES } from '../../model/languages.ts';
+import { markdownRouteOf, pageOfTwin } from '../../model/routes.ts';
 import { headersFor, privately, type HeaderRule } from '../headers.ts';
 import { canonicalMoves, type Site } from '../site.ts';
 import {

@@ -1,6 +1,6 @@
 /** The nginx configuration of a built site: the same answers as `answer.ts`, as far as nginx can. */
 import { contentType } from 'mime-types';
-import type { Address } from '../../address.ts';
+import type { Address } from '../../model/address.ts';
 import { isHidden, type Site } from '../site.ts';
 import { answerMaps, moveMaps, type AnswersFrom } from './answers.ts';
 import { headerNames, literal, quoted, ruleMaps, ruleVariable } from './maps.ts';

@@ -1,7 +1,7 @@
 /** What one built page or sheet needs of a Content-Security-Policy, and what in it none can allow. */
 import { createHash } from 'node:crypto';
 import { parse } from 'parse5';
-import { attributeOf, elementsOf, type HtmlElement } from '../../html-elements.ts';
+import { attributeOf, elementsOf, type HtmlElement } from '../../html/elements.ts';
 
 /** The directives that depend on the pages. */
 export const PAGE_DIRECTIVES = [

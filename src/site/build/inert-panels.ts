@@ -7,10 +7,10 @@
  */
 import type { AstroIntegration } from 'astro';
 import { defaultTreeAdapter, parse } from 'parse5';
-import { address } from '../../address.ts';
-import { attributeOf, elementsOf, type HtmlElement, type HtmlNode } from '../../html-elements.ts';
-import { LANGUAGE_SYNC_KEY, languageOfTab, type Language } from '../../languages.ts';
-import { languageRoute, markdownRouteOf } from '../../routes.ts';
+import { address } from '../../settings.ts';
+import { attributeOf, elementsOf, type HtmlElement, type HtmlNode } from '../../html/elements.ts';
+import { LANGUAGE_SYNC_KEY, languageOfTab, type Language } from '../../model/languages.ts';
+import { languageRoute, markdownRouteOf } from '../../model/routes.ts';
 import { rewritePages } from './built-pages.ts';
 
 /**

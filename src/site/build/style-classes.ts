@@ -6,8 +6,8 @@
  */
 import type { AstroIntegration } from 'astro';
 import { parse } from 'parse5';
-import { attributeOf, elementsOf } from '../../html-elements.ts';
-import { escapeHtml } from '../../html-text.ts';
+import { attributeOf, elementsOf } from '../../html/elements.ts';
+import { escapeHtml } from '../../html/escape.ts';
 import { readPages, rewritePages } from './built-pages.ts';
 
 /** A page and its elements that have a style attribute, in the order of the text. */

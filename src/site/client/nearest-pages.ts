@@ -1,6 +1,6 @@
 /** Lists the pages whose addresses are nearest to the one that leads nowhere; the sidebar has them all. */
-import { nearest } from '../../nearest.ts';
-import { percentDecoded } from '../../percent-decoded.ts';
+import { nearest } from '../../model/nearest.ts';
+import { percentDecoded } from '../../model/percent-decoded.ts';
 
 interface SidebarPage {
   route: string;

@@ -3,7 +3,7 @@
  * (and those around it), and a tab whose panel opens with an anchor writes it to the address.
  */
 
-import { percentDecoded } from '../../percent-decoded.ts';
+import { percentDecoded } from '../../model/percent-decoded.ts';
 import { openPanel } from './tabs.ts';
 
 const HIDDEN_PANEL = '[role="tabpanel"][hidden]';

@@ -3,7 +3,7 @@
  * (`starlight-toc`, astro.config.mjs), which watches every element of a page and seeks the heading of
  * each: on a phone, a quarter of a second in which a long page doesn't answer. This one watches headings.
  */
-import { percentDecoded } from '../../percent-decoded.ts';
+import { percentDecoded } from '../../model/percent-decoded.ts';
 
 /** How far below the header a heading counts as read: where a link to it puts it, and a line more. */
 const READING_LINE = 32 + 53;

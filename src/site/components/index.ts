@@ -1,4 +1,4 @@
-/** What pages import from `#components`; the vocabulary is described in src/components.ts. */
+/** What pages import from `#components`; the vocabulary is described in src/model/components.ts. */
 export { default as Anchor } from './Anchor.astro';
 export { default as Aside } from './Aside.astro';
 export { default as Card } from './Card.astro';

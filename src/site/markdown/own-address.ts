@@ -1,8 +1,8 @@
-/** remark plugin: the site's own address in the pages written by hand (`src/own-address.ts`). */
+/** remark plugin: the site's own address in the pages written by hand (`src/model/address.ts`). */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Address } from '../../address.ts';
-import { withOwnAddress } from '../../own-address.ts';
+import type { Address } from '../../model/address.ts';
+import { withOwnAddress } from '../../model/address.ts';
 
 /** What Astro tells a plugin of its page. */
 interface Page {

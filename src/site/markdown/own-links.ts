@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
-import type { Address } from '../../address.ts';
+import type { Address } from '../../model/address.ts';
 
 const EXTERNAL = /^https?:\/\//i;
 

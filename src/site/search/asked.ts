@@ -1,5 +1,5 @@
 /** What is asked for, as the address says it: `?q=retries&section=guides`. */
-import { LANGUAGES, type Language, type LanguageId } from '../../languages.ts';
+import { LANGUAGES, type Language, type LanguageId } from '../../model/languages.ts';
 import { chosenLabel } from '../client/chosen-language.ts';
 import { MARKS } from './arriving.ts';
 

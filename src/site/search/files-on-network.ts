@@ -1,5 +1,5 @@
 /** The search's files as the browser loads them. */
-import { onDemand } from '../../on-demand.ts';
+import { onDemand } from '../../search/on-demand.ts';
 import type { SearchFiles } from '../../search/engine.ts';
 import { SEARCH_FOLDER } from '../../search/index-file.ts';
 import { PAGEFIND_OPTIONS, type Pagefind } from '../../search/pagefind.ts';

@@ -1,5 +1,5 @@
 /** Marks the words of a search on the page that it led to, and opens the tabs that hold them. */
-import { languageOfTab, type LanguageId } from '../../languages.ts';
+import { languageOfTab, type LanguageId } from '../../model/languages.ts';
 import { stemOf, termsOf, wordsOf } from '../../search/words.ts';
 import { takeMarks } from './asked.ts';
 

@@ -1,7 +1,7 @@
 /** The documentation as the browser loads it from its own site. */
 import type { PagesJson } from '../../llms/pages-json.ts';
 import type { Docs } from '../../mcp/docs.ts';
-import { onDemand } from '../../on-demand.ts';
+import { onDemand } from '../../search/on-demand.ts';
 import { openSearch } from '../../search/engine.ts';
 import { filesOnNetwork } from '../search/files-on-network.ts';
 

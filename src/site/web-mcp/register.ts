@@ -6,7 +6,7 @@ import type { Docs, Reply } from '../../mcp/docs.ts';
 import { readPage, type ReadPageInput } from '../../mcp/read-page.ts';
 import { searchDocs, type SearchInput } from '../../mcp/search-docs.ts';
 import type { WebTool } from '../../mcp/web-tools.ts';
-import { onDemand } from '../../on-demand.ts';
+import { onDemand } from '../../search/on-demand.ts';
 import { docsOnNetwork } from './docs-on-network.ts';
 
 /** The part of `document.modelContext` that we use. */

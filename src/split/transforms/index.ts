@@ -1,6 +1,6 @@
 /** The dialect's constructs and who rewrites each; everything else only passes through. */
 import type { PhrasingContent, Root, RootContent } from 'mdast';
-import { isComponent } from '../../components.ts';
+import { isComponent } from '../../model/components.ts';
 import {
   attributeValue,
   childrenOf,

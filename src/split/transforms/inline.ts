@@ -1,6 +1,6 @@
 /** HTML inside a sentence → the Markdown for it; what has none stays as a bare element. */
 import type { PhrasingContent } from 'mdast';
-import { isComponent, isKeptHtml } from '../../components.ts';
+import { isComponent, isKeptHtml } from '../../model/components.ts';
 import { attributeText, isJsx, text, type JsxElement } from '../tree.ts';
 import type { TransformContext } from './context.ts';
 import { expressionText } from './expressions.ts';

@@ -1,6 +1,6 @@
 /** `<Tabs items>`/`<Tab value>` → `<Tabs syncKey>`/`<TabItem label>`. */
 import type { RootContent } from 'mdast';
-import { LANGUAGE_SYNC_KEY, languageOfTab } from '../../languages.ts';
+import { LANGUAGE_SYNC_KEY, languageOfTab } from '../../model/languages.ts';
 import {
   attributeText,
   attributeValue,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { checkLinks, type PageLinks } from '../../../src/links/check.ts';
 import { readHtml } from '../../../src/links/read-html.ts';
 import { markdownReader } from '../../../src/links/read-markdown.ts';

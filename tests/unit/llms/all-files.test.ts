@@ -1,8 +1,8 @@
 /** Proofs over all exports of `content/`: every address in them leads somewhere. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
-import type { LanguageId } from '../../../src/languages.ts';
+import { addressOf } from '../../../src/model/address.ts';
+import type { LanguageId } from '../../../src/model/languages.ts';
 import { assistantMd } from '../../../src/llms/assistant.ts';
 import { bundlesOf, sectionBundle } from '../../../src/llms/bundles.ts';
 import { llmsTxt, sectionLlmsTxt } from '../../../src/llms/llms-txt.ts';
@@ -10,8 +10,8 @@ import { pagesJson } from '../../../src/llms/pages-json.ts';
 import { skillMd } from '../../../src/llms/skill.ts';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
-import { readKit, readLibrary } from '../../../src/read-library.ts';
-import { languageRoute, type PageRoute } from '../../../src/routes.ts';
+import { readKit, readLibrary } from '../../../src/content/read-library.ts';
+import { languageRoute, type PageRoute } from '../../../src/model/routes.ts';
 import { all, parseMarkdown } from '../markdown/reading.ts';
 import { parseLlmsTxt } from './grammar.ts';
 

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { assistantMd } from '../../../src/llms/assistant.ts';
 import { correctionLines, fallen, standing } from '../../../src/llms/corrections.ts';
 import { missingEssentials, skillIndex, skillMd } from '../../../src/llms/skill.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
-import { readKit, readLibrary } from '../../../src/read-library.ts';
+import { readKit, readLibrary } from '../../../src/content/read-library.ts';
 import { smallLibrary } from './small-library.ts';
 
 const library = readLibrary('content', addressOf({ SITE_URL: 'https://docs.example' }));

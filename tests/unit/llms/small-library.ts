@@ -1,8 +1,8 @@
 /** A library of five small pages at https://docs.example/motia/. */
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { libraryOf, type Library } from '../../../src/llms/library.ts';
-import type { Manifest, ManifestPage } from '../../../src/manifest.ts';
-import { routeOfFile, routesOf, type PageRoute } from '../../../src/routes.ts';
+import type { Manifest, ManifestPage } from '../../../src/model/manifest.ts';
+import { routeOfFile, routesOf, type PageRoute } from '../../../src/model/routes.ts';
 
 const STREAMS = `---
 title: Real-time Streams

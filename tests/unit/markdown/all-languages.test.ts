@@ -7,9 +7,9 @@ import {
   LANGUAGE_SYNC_KEY,
   languageOfTab,
   type Language,
-} from '../../../src/languages.ts';
-import { readLibrary } from '../../../src/read-library.ts';
-import type { PageRoute } from '../../../src/routes.ts';
+} from '../../../src/model/languages.ts';
+import { readLibrary } from '../../../src/content/read-library.ts';
+import type { PageRoute } from '../../../src/model/routes.ts';
 import {
   all,
   attributeOf,

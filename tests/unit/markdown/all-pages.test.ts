@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Root } from 'mdast';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
-import { readLibrary } from '../../../src/read-library.ts';
-import type { PageRoute } from '../../../src/routes.ts';
+import { readLibrary } from '../../../src/content/read-library.ts';
+import type { PageRoute } from '../../../src/model/routes.ts';
 import {
   all,
   attributeOf,

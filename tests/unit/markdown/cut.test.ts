@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { cutAtHeadings, withoutLeadIn } from '../../../src/markdown/cut.ts';
-import { readLibrary } from '../../../src/read-library.ts';
+import { readLibrary } from '../../../src/content/read-library.ts';
 import { lines } from './rendering.ts';
 
 describe('cutting a twin’s text at its headings', () => {

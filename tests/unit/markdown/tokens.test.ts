@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { countTokens as countWhole } from 'gpt-tokenizer/encoding/o200k_base';
 import { countTokens } from '../../../src/markdown/index.ts';
-import { readRoutes } from '../../../src/read-routes.ts';
+import { readRoutes } from '../../../src/content/read-routes.ts';
 
 test('tokens are those of o200k_base, and names of special tokens are plain text', () => {
   assert.equal(countTokens('hello world'), 2);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { pagesJson } from '../../../src/llms/pages-json.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
 import { bodyOf, partsOf, takeWithin, type Range } from '../../../src/mcp/passage.ts';
-import { readLibrary } from '../../../src/read-library.ts';
+import { readLibrary } from '../../../src/content/read-library.ts';
 
 const library = readLibrary('content', addressOf({}));
 const facts = pagesJson(library);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { pagesJson } from '../../../src/llms/pages-json.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
 import type { Docs } from '../../../src/mcp/docs.ts';
 import { readPage } from '../../../src/mcp/read-page.ts';
-import { readLibrary } from '../../../src/read-library.ts';
+import { readLibrary } from '../../../src/content/read-library.ts';
 
 const library = readLibrary('content', addressOf({}));
 

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import type { Card } from '../../../src/og/card.ts';
 import { cardRouteOf, cardsOf } from '../../../src/og/cards.ts';
 import { drawCard, svgOf } from '../../../src/og/draw.ts';
-import { readRoutes } from '../../../src/read-routes.ts';
+import { readRoutes } from '../../../src/content/read-routes.ts';
 
 const STREAMS: Card = { place: 'Guides', title: 'Streams', description: 'Push real-time updates.' };
 const MARGIN = 60;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { validateHeaderValue } from 'node:http';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { headerRules } from '../../../src/server/headers.ts';
 import { answer, type Answer, type Question, type Served } from '../../../src/server/answer.ts';
 

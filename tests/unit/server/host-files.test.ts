@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { headerRules } from '../../../src/server/headers.ts';
 import { hostHeaders, hostRedirects, overLimits } from '../../../src/server/host-files.ts';
 
@@ -55,6 +55,6 @@ test('what a host would drop in silence is told', () => {
   const long = `/*\n  Content-Security-Policy: ${'x'.repeat(2000)}\n`;
   assert.deepEqual(overLimits({ headers: long, redirects: redirects.repeat(2001) }), [
     '_headers: "Content-Security-Policy: xxxxxxxxxxxxxxx…" has 2027 characters, Cloudflare reads 2000: fewer inline scripts and styles make a shorter policy',
-    '_redirects: 2001 rules in 22011 bytes, Cloudflare reads 2000 in 100000: serve with nginx, or drop old prefixes in src/server/redirects.ts',
+    '_redirects: 2001 rules in 22011 bytes, Cloudflare reads 2000 in 100000: serve with nginx, or drop old prefixes in src/model/redirects.ts',
   ]);
 });

@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
-import { listenFrom, originOf } from '../../../src/local-address.ts';
+import { addressOf } from '../../../src/model/address.ts';
+import { listenFrom, originOf } from '../../../src/model/listen.ts';
 import { refuseTakenPort, serveUntilStopped } from '../../../src/server/local.ts';
 
 test('the server listens on this machine’s port 4321 unless told otherwise', () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { precompress } from '../../../src/server/precompress.ts';
 import { serve, type RunningServer, type ServeOptions } from '../../../src/server/serve.ts';
 import { headerRules } from '../../../src/server/headers.ts';

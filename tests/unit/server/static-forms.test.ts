@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { fallbackFiles, isForServers, withPolicy } from '../../../src/server/static-forms.ts';
 
 const address = addressOf({ SITE_URL: 'https://docs.example', BASE_PATH: '/kb/' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
-import { readRoutes } from '../../../src/read-routes.ts';
+import { addressOf } from '../../../src/model/address.ts';
+import { readRoutes } from '../../../src/content/read-routes.ts';
 import { documentTitle, headOfPage, headOfTool, type Head } from '../../../src/site/metadata.ts';
 import { dataBlock, structuredData } from '../../../src/site/structured-data.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 import { remarkOwnAddress } from '../../../src/site/markdown/own-address.ts';
 
 const address = addressOf({ SITE_URL: 'https://docs.example', BASE_PATH: '/motia/' });

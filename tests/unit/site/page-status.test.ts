@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readRoutes } from '../../../src/read-routes.ts';
+import { readRoutes } from '../../../src/content/read-routes.ts';
 import { statusOf } from '../../../src/site/page-status.ts';
 import { readStatuses } from '../../../src/site/statuses.ts';
 

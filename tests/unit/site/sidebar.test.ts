@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
-import type { Manifest } from '../../../src/manifest.ts';
-import { routesOf } from '../../../src/routes.ts';
+import { addressOf } from '../../../src/model/address.ts';
+import type { Manifest } from '../../../src/model/manifest.ts';
+import { routesOf } from '../../../src/model/routes.ts';
 import { statusOf } from '../../../src/site/page-status.ts';
 import { sidebarOf } from '../../../src/site/sidebar.ts';
-import { trailOf } from '../../../src/site/trail.ts';
+import { trailOf } from '../../../src/model/trail.ts';
 
 const titles: [string, string][] = [
   ['/', 'Welcome to Motia'],

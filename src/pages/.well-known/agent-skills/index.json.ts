@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { skillIndex, skillMd } from '../../../llms/skill.ts';
-import { readKit } from '../../../read-library.ts';
+import { readKit } from '../../../content/read-library.ts';
 import { library } from '../../_library.ts';
 
 /** `/.well-known/agent-skills/index.json`: which skills this site offers. */

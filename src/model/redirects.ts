@@ -1,6 +1,6 @@
 /** The one table of moved addresses, from the manifest: server, link check and host rules read it. */
-import type { Manifest } from '../manifest.ts';
-import { markdownRouteOf } from '../routes.ts';
+import type { Manifest } from './manifest.ts';
+import { markdownRouteOf } from './routes.ts';
 
 /** From a path without trailing slash to a route or file, perhaps with an anchor; both below the base. */
 export type Redirects = ReadonlyMap<string, string>;

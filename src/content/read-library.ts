@@ -1,13 +1,14 @@
 /** The edge of `llms/library.ts`: reads the content folder, once a run. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { address as siteAddress, type Address } from './address.ts';
+import { type Address } from '../model/address.ts';
+import { address as siteAddress } from '../settings.ts';
 import { z } from 'zod';
-import type { Corrections } from './llms/corrections.ts';
-import { libraryOf, type Library } from './llms/library.ts';
-import type { SkillPlan } from './llms/skill.ts';
+import type { Corrections } from '../llms/corrections.ts';
+import { libraryOf, type Library } from '../llms/library.ts';
+import type { SkillPlan } from '../llms/skill.ts';
 import { readManifest, readRoutes } from './read-routes.ts';
-import { readTable } from './yaml-table.ts';
+import { readTable } from '../model/yaml-table.ts';
 
 /** The library of a content folder (relative to the working directory). */
 export function readLibrary(folder = 'content', address: Address = siteAddress): Library {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
-import type { Manifest, ManifestPage } from '../../../src/manifest.ts';
-import { readManifest } from '../../../src/read-routes.ts';
-import { routesOf, type HandWrittenPage } from '../../../src/routes.ts';
+import { addressOf } from '../../../src/model/address.ts';
+import type { Manifest, ManifestPage } from '../../../src/model/manifest.ts';
+import { readManifest } from '../../../src/content/read-routes.ts';
+import { routesOf, type HandWrittenPage } from '../../../src/model/routes.ts';
 
 const page = (route: string, title: string, order: number): ManifestPage => ({
   source: `/docs${route.slice(0, -1)}`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { onDemand } from '../../src/on-demand.ts';
+import { onDemand } from '../../../src/search/on-demand.ts';
 
 describe('what is loaded on demand', () => {
   test('is loaded at the first call, once, however many ask meanwhile', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ManifestPage } from '../../../src/manifest.ts';
-import { redirectsOf } from '../../../src/server/redirects.ts';
+import type { ManifestPage } from '../../../src/model/manifest.ts';
+import { redirectsOf } from '../../../src/model/redirects.ts';
 
 const page = (source: string, route: string): ManifestPage => ({
   source,

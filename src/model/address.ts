@@ -1,5 +1,5 @@
-/** Where the site lives: read once from `SITE_URL` and `BASE_PATH`, asked by everyone else. */
-import { listenFrom, originOf as localOrigin } from './local-address.ts';
+/** Where the site lives: its origin and base path, and how a route is written below them. */
+import { listenFrom, originOf as localOrigin } from './listen.ts';
 
 /** The site's own address, and the two ways to write one of its routes. */
 export interface Address {
@@ -58,14 +58,10 @@ function baseOf(value: string): string {
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
 }
 
-/** The address of this run, which ends here, in one line, when a setting is wrong. */
-export const address: Address = addressOfThisRun();
+/** How pages written by hand say the site's own address: `%SITE_URL%/mcp`. */
+const PLACEHOLDER = '%SITE_URL%';
 
-function addressOfThisRun(): Address {
-  try {
-    return addressOf(process.env);
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(1);
-  }
+/** A text with the full address, without a slash at its end: `https://docs.example/motia`. */
+export function withOwnAddress(text: string, { absolute }: Pick<Address, 'absolute'>): string {
+  return text.replaceAll(PLACEHOLDER, absolute('/').replace(/\/$/, ''));
 }

@@ -2,11 +2,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { parse } from 'yaml';
-import { address as siteAddress, type Address } from './address.ts';
-import { cutFrontmatter } from './frontmatter.ts';
-import { LANGUAGES } from './languages.ts';
-import type { Manifest } from './manifest.ts';
-import { routesOf, type HandWrittenPage, type Routes } from './routes.ts';
+import { type Address } from '../model/address.ts';
+import { address as siteAddress } from '../settings.ts';
+import { cutFrontmatter } from '../model/frontmatter.ts';
+import { LANGUAGES } from '../model/languages.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { routesOf, type HandWrittenPage, type Routes } from '../model/routes.ts';
 
 /**
  * `manifest.json` of a content folder (relative to the working directory).

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readAliases } from '../../src/split/aliases.ts';
+import { readAliases } from '../../../src/split/aliases.ts';
 
 const ALIASES = readFileSync('content/_source/aliases.yaml', 'utf8');
 

@@ -1,5 +1,5 @@
 /** The breadcrumbs of a page, from its route. */
-import { labelOf, type Routes } from '../routes.ts';
+import { labelOf, type Routes } from './routes.ts';
 
 /** One step of the way; without a route where nothing stands at that address. */
 export interface Crumb {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assistantLinks, editorLinks } from '../../src/ai-clients.ts';
+import { assistantLinks, editorLinks } from '../../../src/site/ai-clients.ts';
 
 const hrefOf = (links: readonly { label: string; href: string }[], label: string) =>
   new URL(links.find((link) => link.label === label)?.href ?? '');

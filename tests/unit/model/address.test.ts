@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { addressOf } from '../../../src/address.ts';
+import { addressOf } from '../../../src/model/address.ts';
 
 test('without settings the site is the local server at its root, and says that it is not configured', () => {
   const { site, base, configured } = addressOf({});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nearest } from '../../src/nearest.ts';
+import { nearest } from '../../../src/model/nearest.ts';
 
 const PAGES = [
   { route: '/', title: 'Welcome to Motia' },
