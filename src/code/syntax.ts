@@ -93,7 +93,7 @@ export function formOf(language: string, code: string, path: string): Form {
       form,
       rewrite: (text: string) => rewrite(elided.rewrite(text)),
     })),
-    template,
+    ...(language === 'html' ? [] : [template]),
   ];
   for (const { form, rewrite } of ways) {
     const rewritten = rewrite(code);
