@@ -7,6 +7,7 @@ const ROOMS = {
   html: [],
   split: ['model'],
   markdown: ['model'],
+  notes: ['model', 'markdown'],
   llms: ['model', 'markdown'],
   search: ['model', 'html'],
   mcp: ['model', 'markdown', 'llms', 'search'],
