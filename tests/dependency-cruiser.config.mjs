@@ -8,6 +8,7 @@ const ROOMS = {
   split: ['model'],
   markdown: ['model'],
   code: ['model', 'markdown'],
+  notes: ['model', 'markdown'],
   llms: ['model', 'markdown'],
   search: ['model', 'html'],
   mcp: ['model', 'markdown', 'llms', 'search'],
