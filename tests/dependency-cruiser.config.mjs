@@ -7,6 +7,8 @@ const ROOMS = {
   html: [],
   split: ['model'],
   markdown: ['model'],
+  code: ['model', 'markdown'],
+  notes: ['model', 'markdown'],
   llms: ['model', 'markdown'],
   search: ['model', 'html'],
   mcp: ['model', 'markdown', 'llms', 'search'],
