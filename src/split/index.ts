@@ -11,7 +11,7 @@ import { placeEntries, type Place, type Placement } from './route.ts';
 import type { SectionTable } from './sections.ts';
 import { segmentDump, type Entry, type SegmentedDump } from './segment.ts';
 import { serializePage } from './serialize.ts';
-import { deriveDescription, languagesOf } from './summary.ts';
+import { codeLinesOf, deriveDescription, languagesOf } from './summary.ts';
 import { resolveLink, resolveLinks, type LinkTargets } from './transforms/links.ts';
 
 /** The tables beside the dump. */
@@ -151,6 +151,7 @@ function writePage(draft: DraftPage, targets: LinkTargets): WrittenPage {
     section: place.section,
     order: place.order,
     lines: entry.lines,
+    blocks: codeLinesOf(tree).map((line) => findings.lineInDump(line)),
     languages,
     sha256: sha256(text),
   };

@@ -2,6 +2,7 @@
 import { slug } from 'github-slugger';
 import { LANGUAGES } from '../model/languages.ts';
 import type { ManifestSection } from '../model/manifest.ts';
+import { labelOf } from '../model/routes.ts';
 import type { Finding } from './findings.ts';
 import type { Section } from './sections.ts';
 import type { Entry } from './segment.ts';
@@ -161,9 +162,6 @@ function orderPlaces(places: ReadonlyMap<string, Place>, table: readonly Section
     [...members].sort((a, b) => rank(a) - rank(b)).forEach((place, i) => (place.order = i));
   }
 }
-
-const labelOf = (section: string): string =>
-  (section.charAt(0).toUpperCase() + section.slice(1)).replaceAll('-', ' ');
 
 const finding = (
   rule: string,

@@ -180,6 +180,12 @@ describe('the pages of the scrape', () => {
     assert.deepEqual(steps?.languages, ['typescript', 'javascript', 'python']);
   });
 
+  it('know where in the scrape each of their code blocks stands', () => {
+    const steps = manifest.pages.find(({ source }) => source === '/docs/concepts/steps');
+    assert.deepEqual(steps?.blocks.slice(0, 3), [2342, 2365, 2384]);
+    assert.equal(steps.blocks.length, 33);
+  });
+
   it('redirect from every upstream path and alias', () => {
     const to = new Map(manifest.redirects.map(({ from, to }) => [from, to]));
     assert.equal(to.get('/docs/development-guide/streams'), '/guides/streams/');

@@ -85,7 +85,7 @@ describe('placing unknown and hostile paths', () => {
     );
     assert.equal(places.get('/docs/advanced-features/hooks')?.file, 'advanced-features/hooks.mdx');
     assert.deepEqual(sections, [
-      { slug: 'advanced-features', label: 'Advanced features', description: '' },
+      { slug: 'advanced-features', label: 'Advanced Features', description: '' },
     ]);
     assert.deepEqual(
       findings.map(({ rule, severity }) => [rule, severity]),
