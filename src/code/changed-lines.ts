@@ -40,18 +40,22 @@ function middle(old: readonly string[], now: readonly string[]): ChangedLine[] {
 }
 
 /** Indexes of a longest common subsequence, by the table of its lengths. */
-function longestCommon(old: readonly string[], now: readonly string[]): (readonly [number, number])[] {
+function longestCommon(
+  old: readonly string[],
+  now: readonly string[],
+): (readonly [number, number])[] {
   const lengths = Array.from({ length: old.length + 1 }, () => new Uint32Array(now.length + 1));
   const length = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = now.length - 1; j >= 0; j--) {
       const row = lengths[i];
       if (!row) continue;
-      row[j] = old[i] === now[j] ? length(i + 1, j + 1) + 1 : Math.max(length(i + 1, j), length(i, j + 1));
+      row[j] =
+        old[i] === now[j] ? length(i + 1, j + 1) + 1 : Math.max(length(i + 1, j), length(i, j + 1));
     }
   }
   const pairs: (readonly [number, number])[] = [];
-  for (let i = 0, j = 0; i < old.length && j < now.length; ) {
+  for (let i = 0, j = 0; i < old.length && j < now.length;) {
     if (old[i] === now[j]) pairs.push([i++, j++]);
     else if (length(i + 1, j) >= length(i, j + 1)) i++;
     else j++;

@@ -30,7 +30,10 @@ export function samplesOf(report: CodeReport, fixes: Fixes, page: string): Map<n
 /** "12 of 14 samples type-check with motia …", and how many of them do so with our changes. */
 export function standingOf(samples: ReadonlyMap<number, Sample>): string | undefined {
   const count = (standing: Sample['standing']): number =>
-    samples.values().filter((sample) => sample.standing === standing).toArray().length;
+    samples
+      .values()
+      .filter((sample) => sample.standing === standing)
+      .toArray().length;
   const mended = count('mended');
   if (samples.size === 0) return undefined;
   const good = `${count('checks') + mended} of ${samples.size} samples check with motia ${SHOWN_VERSION}`;
@@ -67,7 +70,9 @@ const LONGEST = 140;
 
 /** What is wrong, for a reader who never saw the compiler's message. */
 function inWords({ class: kind, message }: Reason): string {
-  const name = /'"?([\w/@.-]+)"?'/.exec(message.replace(/^.*?(exported member|and|Property)/, ''))?.[1];
+  const name = /'"?([\w/@.-]+)"?'/.exec(
+    message.replace(/^.*?(exported member|and|Property)/, ''),
+  )?.[1];
   switch (kind) {
     case 'renamed-trigger':
       return 'the trigger `api` is called `http`';
@@ -86,6 +91,8 @@ function inWords({ class: kind, message }: Reason): string {
     case 'missing-name':
       return `the sample does not say where \`${/name '(\w+)'|property '(\w+)'/.exec(message)?.slice(1).find(Boolean) ?? ''}\` comes from`;
     default:
-      return message.length > LONGEST ? `${message.slice(0, LONGEST - 1)}…` : message.replace(/\.$/, '');
+      return message.length > LONGEST
+        ? `${message.slice(0, LONGEST - 1)}…`
+        : message.replace(/\.$/, '');
   }
 }

@@ -1,12 +1,15 @@
 /** The whole documentation as a value: what every export reads. */
+import type { Root } from 'mdast';
 import { isRootRelative, type Address } from '../model/address.ts';
 import { LANGUAGES, type LanguageId } from '../model/languages.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { withOwnAddress } from '../model/address.ts';
 import { asksOf, type AskedEntry } from '../model/asked.ts';
+import type { Fixes } from '../code/fixes.ts';
+import { mendTree } from '../code/mend-tree.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../model/routes.ts';
-import { twinOf, type Pages } from './twins.ts';
+import { scrapedTwinOf, twinOf, type Pages } from './twins.ts';
 
 /** Facts about the scrape, all pages, and their Markdown. */
 export interface Library extends Pages {
@@ -14,6 +17,8 @@ export interface Library extends Pages {
   readonly routes: Routes;
   /** A page's twin, whole or in one language. Put together once. */
   twin(page: PageRoute, language?: LanguageId): Twin;
+  /** The twin of a page as the scrape has it; undefined where nothing is changed. */
+  scrapedTwin(page: PageRoute): Twin | undefined;
 }
 
 /** Where the pages' texts and pictures are. */
@@ -24,6 +29,8 @@ export interface Shelves {
   readonly pictures: Readonly<Record<string, { readonly upstream: string }>>;
   /** `content/_source/asked/`. */
   readonly asked: readonly AskedEntry[];
+  /** Reviewed rewrites of upstream's code. */
+  readonly fixes: Fixes;
 }
 
 /** Makes the library. Nothing is read before it is asked for, and nothing twice. */
@@ -38,22 +45,29 @@ export function libraryOf(
     const text = shelves.readMdx(page.file);
     return page.source === null ? withOwnAddress(text, address) : text;
   };
-  const trees = once((page) => parsePage(textOf(page), nameOf(page)));
+  const scraped = once((page) => parsePage(textOf(page), nameOf(page)));
+  const trees = once((page) => {
+    const tree = structuredClone(scraped(page));
+    mendTree(tree, page.file, shelves.fixes);
+    return tree;
+  });
+  const render = (tree: Root, page: PageRoute, language?: LanguageId) =>
+    renderPage(tree, page.title, {
+      file: nameOf(page),
+      link: (href) => markdownAddress(href, page, routes, address),
+      picture: (src) => shelves.pictures[src]?.upstream ?? absoluteAddress(src),
+      language,
+    });
   const library: Library = {
     scrape,
     redirects,
     routes,
     address,
-    read: oncePerVariant((page, language) =>
-      renderPage(trees(page), page.title, {
-        file: nameOf(page),
-        link: (href) => markdownAddress(href, page, routes, address),
-        picture: (src) => shelves.pictures[src]?.upstream ?? absoluteAddress(src),
-        language,
-      }),
-    ),
+    read: oncePerVariant((page, language) => render(trees(page), page, language)),
+    readScraped: once((page) => render(scraped(page), page)),
     asks: once((page) => asksByAnchor(library.read(page), page.route, shelves.asked)),
     twin: oncePerVariant((page, language) => twinOf(library, page, language)),
+    scrapedTwin: once((page) => scrapedTwinOf(library, page)),
   };
   return library;
 }

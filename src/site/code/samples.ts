@@ -29,7 +29,9 @@ export function samplesPlugin(samplesOfPage: SamplesOfPage): ExpressiveCodePlugi
         const bar = select('.has-title > .header, .is-terminal > .header', blockAst);
         if (sample.standing === 'checks' && bar) {
           const words = h('span', { className: 'sr-only' }, sample.words);
-          bar.children.push(h('span', { className: 'proof', title: sample.words, ...ASIDE }, words));
+          bar.children.push(
+            h('span', { className: 'proof', title: sample.words, ...ASIDE }, words),
+          );
           return;
         }
         addClassName(blockAst, 'judged');

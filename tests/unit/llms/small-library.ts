@@ -122,6 +122,7 @@ export function smallLibrary(files: Readonly<Record<string, string>> = FILES): L
     readMdx: (file) => files[file] ?? '',
     asked: ASKED,
     pictures: { 'img/a.png': { upstream: 'https://pictures.example/a.png' } },
+    fixes: { proved: ['1.0.0-rc.26'], patterns: [], blocks: [], unfixable: [] },
   });
 }
 
