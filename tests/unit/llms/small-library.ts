@@ -101,6 +101,7 @@ const MANIFEST: Manifest = {
     descriptionDerived: false,
     order,
     lines: [1, 2],
+    blocks: [],
     sha256: '',
   })),
   redirects: [
