@@ -8,6 +8,7 @@ import { libraryOf, type Library } from '../llms/library.ts';
 import type { SkillPlan } from '../llms/skill.ts';
 import { readCode } from './read-code.ts';
 import { readAsked } from './read-asked.ts';
+import { readNotes } from './read-notes.ts';
 import { readManifest, readRoutes } from './read-routes.ts';
 import { readTable } from '../model/yaml-table.ts';
 
@@ -21,6 +22,7 @@ export function readLibrary(
     pictures: JSON.parse(readFileSync(join(folder, '_source/images.json'), 'utf8')),
     asked: readAsked(folder),
     fixes: readCode(folder).fixes,
+    notes: readNotes(folder).flatMap(({ notes }) => notes),
   });
 }
 

@@ -8,6 +8,9 @@ import { asksOf, type AskedEntry } from '../model/asked.ts';
 import type { Fixes } from '../code/fixes.ts';
 import { mendTree } from '../code/mend-tree.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
+import { placeNotes } from '../notes/place.ts';
+import { quoteOf } from '../notes/quote.ts';
+import type { Note } from '../notes/table.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../model/routes.ts';
 import { scrapedTwinOf, twinOf, type Pages } from './twins.ts';
 
@@ -31,6 +34,8 @@ export interface Shelves {
   readonly asked: readonly AskedEntry[];
   /** Reviewed rewrites of upstream's code. */
   readonly fixes: Fixes;
+  /** The editor's notes. */
+  readonly notes: readonly Note[];
 }
 
 /** Makes the library. Nothing is read before it is asked for, and nothing twice. */
@@ -45,11 +50,15 @@ export function libraryOf(
     const text = shelves.readMdx(page.file);
     return page.source === null ? withOwnAddress(text, address) : text;
   };
-  const scraped = once((page) => parsePage(textOf(page), nameOf(page)));
+  const scraped = once((page) => {
+    const mdx = textOf(page);
+    return { mdx, tree: parsePage(mdx, nameOf(page)) };
+  });
   const trees = once((page) => {
-    const tree = structuredClone(scraped(page));
-    mendTree(tree, page.file, shelves.fixes);
-    return tree;
+    const own = structuredClone(scraped(page));
+    mendTree(own.tree, page.file, shelves.fixes);
+    placeNotes(own, shelves.notes, page.route, quoteOf);
+    return own.tree;
   });
   const render = (tree: Root, page: PageRoute, language?: LanguageId) =>
     renderPage(tree, page.title, {
@@ -64,7 +73,7 @@ export function libraryOf(
     routes,
     address,
     read: oncePerVariant((page, language) => render(trees(page), page, language)),
-    readScraped: once((page) => render(scraped(page), page)),
+    readScraped: once((page) => render(scraped(page).tree, page)),
     asks: once((page) => asksByAnchor(library.read(page), page.route, shelves.asked)),
     twin: oncePerVariant((page, language) => twinOf(library, page, language)),
     scrapedTwin: once((page) => scrapedTwinOf(library, page)),
