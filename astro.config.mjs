@@ -88,7 +88,7 @@ export default defineConfig({
                   {
                     name: 'shared',
                     minShareCount: 2,
-                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(model\/(languages|percent-decoded)|site\/client\/.+|site\/search\/asked)\.ts$/,
+                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(model\/(languages|percent-decoded)|site\/client\/.+|site\/search\/arriving)\.ts$/,
                   },
                 ],
               },
