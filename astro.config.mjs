@@ -5,8 +5,9 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { address } from './src/settings.ts';
-import { readManifest, readRoutes } from './src/content/read-routes.ts';
+import { orExit } from './scripts/command-line.ts';
+import { readRoutes } from './src/content/read-routes.ts';
+import { addressOf } from './src/model/address.ts';
 import { codeOptions } from './src/site/code/options.ts';
 import { remarkHeadingIds } from './src/markdown/heading-ids.ts';
 import { rehypeHeadingEmoji } from './src/site/markdown/heading-emoji.ts';
@@ -34,6 +35,7 @@ const themeColor = (/** @type {'light' | 'dark'} */ scheme, /** @type {string} *
   attrs: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content },
 });
 
+const address = orExit(() => addressOf(process.env));
 const routes = readRoutes();
 
 export default defineConfig({
@@ -103,11 +105,8 @@ export default defineConfig({
     },
   },
   integrations: [
-    // Starlight adds its own otherwise, which gives no dates.
-    sitemap({
-      lastmod: new Date(readManifest().scrape.date),
-      filter: (url) => url !== address.absolute('/search/'),
-    }),
+    // Starlight adds its own otherwise, with the search. When a page changed is not known.
+    sitemap({ filter: (url) => url !== address.absolute('/search/') }),
     starlight({
       title: SITE_NAME,
       description: SITE_DESCRIPTION,
@@ -140,6 +139,6 @@ export default defineConfig({
     absentComponents(),
     firstPaint(),
     styleClasses(),
-    inertPanels(),
+    inertPanels(address),
   ],
 });

@@ -2,7 +2,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandLine } from './command-line.ts';
+import { readAsked } from '../src/content/read-asked.ts';
 import { readRoutes } from '../src/content/read-routes.ts';
+import { asksOf, type AskedEntry } from '../src/model/asked.ts';
 import type { Routes } from '../src/model/routes.ts';
 import { INDEX_FILE, SEARCH_FOLDER, type SynonymEntry } from '../src/search/index-file.ts';
 import { indexPages } from '../src/search/indexing/index-pages.ts';
@@ -14,20 +16,25 @@ const HELP = `Usage: node scripts/index-search.ts [--dist DIR] [--content DIR]
 
 Writes the search index of a built site into its pagefind/ folder.
   --dist DIR     the built site (default: dist)
-  --content DIR  the pages it was built from, with _source/synonyms.yaml (default: content)
+  --content DIR  the pages it was built from, with _source/synonyms.yaml and asked/ (default: content)
   --help         this text`;
 
 /** Indexes the site and returns what was written, as one line. */
 async function indexSearch(
   routes: Routes,
   synonyms: readonly SynonymEntry[],
+  asked: readonly AskedEntry[],
   dist: string,
 ): Promise<string> {
   const pages = readBuiltPages(routes, dist);
   const { files, fragments } = await indexText(pages);
   const areas = routes.sections.map(({ slug, label }) => [slug, label] as const);
   const index = indexPages(
-    pages.map((page) => ({ ...page, fragment: fragments.get(page.route) ?? '' })),
+    pages.map((page) => {
+      const headings = page.sections.map(({ heading }) => heading);
+      const asks = asksOf(asked, { route: page.route, headings });
+      return { ...page, fragment: fragments.get(page.route) ?? '', asks };
+    }),
     areas,
     synonyms,
   );
@@ -48,6 +55,7 @@ await commandLine(
   { dist: { type: 'string', default: 'dist' }, content: { type: 'string', default: 'content' } },
   async ({ dist, content }) => {
     const table = readFileSync(join(content, '_source/synonyms.yaml'), 'utf8');
-    console.log(await indexSearch(readRoutes(content), readSynonyms(table), dist));
+    const [routes, synonyms] = [readRoutes(content), readSynonyms(table)];
+    console.log(await indexSearch(routes, synonyms, readAsked(content), dist));
   },
 );

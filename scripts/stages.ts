@@ -21,6 +21,12 @@ export const SPLIT_CHECK: Stage = {
   command: ['node', 'scripts/split.ts', '--check'],
 };
 
+/** Whether the committed report of the code check is what the packages say of the pages. */
+export const CODE_CHECK: Stage = {
+  name: 'code check',
+  command: ['node', 'scripts/check-code.ts', '--check', '--quiet'],
+};
+
 /** From `content/`, as it stands, to the whole deployable site in a folder. */
 export function buildStages(folder: string): readonly Stage[] {
   const step = (name: string, script: string, option: string, needs = ['site']): Stage => ({

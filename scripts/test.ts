@@ -7,7 +7,7 @@ import { dot } from 'node:test/reporters';
 import type { JSONReport } from '@playwright/test/reporter';
 import { commandLine } from './command-line.ts';
 import { ensureBrowser } from '../tests/e2e/browser.ts';
-import { BUILD_STAGES, runStage, SPLIT_CHECK, type Stage } from './stages.ts';
+import { BUILD_STAGES, CODE_CHECK, runStage, SPLIT_CHECK, type Stage } from './stages.ts';
 
 const HELP = `Usage: npm test
 
@@ -38,6 +38,7 @@ const STAGES: readonly TestStage[] = [
   { name: 'types', command: ['tsc'] },
   { name: 'unit tests', run: () => nodeTests('tests/{unit,property,search}/**/*.test.ts') },
   SPLIT_CHECK,
+  CODE_CHECK,
   ...BUILD_STAGES,
   {
     name: 'build tests',

@@ -3,7 +3,11 @@ import { isRootRelative, type Address } from '../model/address.ts';
 import { LANGUAGES, type LanguageId } from '../model/languages.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { withOwnAddress } from '../model/address.ts';
-import { parsePage, renderPage, type Twin } from '../markdown/index.ts';
+import { asksOf, type AskedEntry } from '../model/asked.ts';
+import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
+import { placeNotes } from '../notes/place.ts';
+import { quoteOf } from '../notes/quote.ts';
+import type { Note } from '../notes/table.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../model/routes.ts';
 import { twinOf, type Pages } from './twins.ts';
 
@@ -21,6 +25,10 @@ export interface Shelves {
   readMdx(file: string): string;
   /** `content/_source/images.json`: the upstream address by key. */
   readonly pictures: Readonly<Record<string, { readonly upstream: string }>>;
+  /** `content/_source/asked/`. */
+  readonly asked: readonly AskedEntry[];
+  /** The editor's notes. */
+  readonly notes: readonly Note[];
 }
 
 /** Makes the library. Nothing is read before it is asked for, and nothing twice. */
@@ -35,7 +43,12 @@ export function libraryOf(
     const text = shelves.readMdx(page.file);
     return page.source === null ? withOwnAddress(text, address) : text;
   };
-  const trees = once((page) => parsePage(textOf(page), nameOf(page)));
+  const trees = once((page) => {
+    const mdx = textOf(page);
+    const tree = parsePage(mdx, nameOf(page));
+    placeNotes({ tree, mdx }, shelves.notes, page.route, quoteOf);
+    return tree;
+  });
   const library: Library = {
     scrape,
     redirects,
@@ -49,9 +62,22 @@ export function libraryOf(
         language,
       }),
     ),
+    asks: once((page) => asksByAnchor(library.read(page), page.route, shelves.asked)),
     twin: oncePerVariant((page, language) => twinOf(library, page, language)),
   };
   return library;
+}
+
+function asksByAnchor(
+  { sections }: PageMarkdown,
+  route: string,
+  asked: readonly AskedEntry[],
+): Map<string, readonly string[]> {
+  const own = sections.filter(({ anchor }) => anchor !== '');
+  const asks = asksOf(asked, { route, headings: ['', ...own.map(({ heading }) => heading)] });
+  return new Map(
+    ['', ...own.map(({ anchor }) => anchor)].map((anchor, at) => [anchor, asks[at] ?? []]),
+  );
 }
 
 /**

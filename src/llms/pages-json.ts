@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { LanguageId } from '../model/languages.ts';
 import type { ManifestRedirect } from '../model/manifest.ts';
+import { fewOf } from '../model/asked.ts';
 import { markdownRouteOf, type PageRoute } from '../model/routes.ts';
 import type { Library } from './library.ts';
 
@@ -27,6 +28,8 @@ export interface HeadingFacts {
   readonly tokens: number;
   /** Where given, the heading is only in the twins of these languages and in the whole one. */
   readonly languages?: readonly LanguageId[];
+  /** That its own text answers, in readers' words; absent where none are known. */
+  readonly questions?: readonly string[];
 }
 
 /** One page in `/pages.json`. */
@@ -43,6 +46,8 @@ export interface PageFacts {
   readonly tokens: number;
   /** Of the twin, hex. */
   readonly sha256: string;
+  /** A few that the page answers, in readers' words. */
+  readonly questions: readonly string[];
   readonly headings: readonly HeadingFacts[];
 }
 
@@ -88,6 +93,7 @@ function pageFacts(library: Library, page: PageRoute): PageFacts {
     languages,
     tokens,
     sha256: createHash('sha256').update(text).digest('hex'),
+    questions: fewOf([...library.asks(page).values()]),
     headings: headingsOf(library, page),
   };
 }
@@ -97,12 +103,21 @@ function headingsOf(library: Library, page: PageRoute): HeadingFacts[] {
     page.languages.filter((language) =>
       library.read(page, language).sections.some((section) => section.anchor === anchor),
     );
+  const asks = library.asks(page);
   return library
     .read(page)
     .sections.filter(({ anchor }) => anchor !== '')
     .map(({ level, heading: text, anchor, tokens }) => {
       const languages = inLanguages(anchor);
       const isEverywhere = languages.length === page.languages.length;
-      return { level, text, anchor, tokens, ...(isEverywhere ? {} : { languages }) };
+      const questions = asks.get(anchor) ?? [];
+      return {
+        level,
+        text,
+        anchor,
+        tokens,
+        ...(isEverywhere ? {} : { languages }),
+        ...(questions.length === 0 ? {} : { questions }),
+      };
     });
 }

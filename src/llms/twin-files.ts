@@ -48,5 +48,6 @@ function landingTwin(library: Library, section: SectionRoutes): Twin {
     scraped: library.scrape.date,
     index: library.address.absolute('/llms.txt'),
     variants: [],
+    questions: [],
   });
 }

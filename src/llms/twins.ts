@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, type LanguageId } from '../model/languages.ts
 import type { Address } from '../model/address.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { twin, type PageMarkdown, type Twin } from '../markdown/index.ts';
+import { fewOf } from '../model/asked.ts';
 import { languageRoute, type PageRoute } from '../model/routes.ts';
 import { TWIN_BUDGET } from './budget.ts';
 
@@ -15,6 +16,8 @@ export interface Pages {
    * @throws PageError when the page can't become Markdown.
    */
   read(page: PageRoute, language?: LanguageId): PageMarkdown;
+  /** The questions that each section of a page answers, by anchor (`''` for the top), in order. */
+  asks(page: PageRoute): ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -43,6 +46,7 @@ function make(
     canonical: page.url,
     source: page.source === null ? null : scrape.upstream + page.source,
     scraped: scrape.date,
+    questions: fewOf([...pages.asks(page).values()]),
     language: LANGUAGES.find(({ id }) => id === language)?.label,
     index: address.absolute('/llms.txt'),
     variants: variants.map(({ id, label }) => ({

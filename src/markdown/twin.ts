@@ -14,6 +14,8 @@ export interface TwinFacts {
   readonly source: string | null;
   /** Day of the scrape, `YYYY-MM-DD`. */
   readonly scraped: string;
+  /** A few questions that the page answers. */
+  readonly questions: readonly string[];
   /** The language whose tabs alone it shows, by label. */
   readonly language?: string | undefined;
   /** The `/llms.txt` that lists all twins. */
@@ -39,6 +41,7 @@ export function twin(markdown: string, facts: TwinFacts): Twin {
     canonical: facts.canonical,
     ...(facts.source === null ? {} : { source: facts.source, scraped: facts.scraped }),
     tokens,
+    ...(facts.questions.length === 0 ? {} : { questions: facts.questions }),
   };
   const yaml = stringifyYaml(frontmatter, { lineWidth: 0 });
   return { text: `---\n${yaml}---\n\n${body}\n`, tokens };

@@ -21,6 +21,8 @@ export interface Found {
   readonly title: string;
   readonly url: string;
   readonly excerpt: string;
+  /** Questions that it answers. */
+  readonly answers: readonly string[];
 }
 
 /** What `search_docs` answers. */
@@ -34,6 +36,8 @@ export interface SearchValue {
   readonly results: readonly Found[];
 }
 
+/** Questions told of a hit. */
+const MOST_ANSWERS = 2;
 /** Hits, at most, unless told. */
 export const DEFAULT_LIMIT = 8;
 
@@ -52,12 +56,15 @@ export async function searchDocs(docs: Docs, input: SearchInput): Promise<Reply<
       const { excerpt } = await search.withExcerpt(hit);
       const page = docs.facts.pages.find((one) => one.route === route);
       // As its Markdown has it, where a step's heading opens with the step's number.
-      const heading = page?.headings.find((one) => one.anchor === anchor)?.text ?? hit.heading;
+      const section = page?.headings.find((one) => one.anchor === anchor);
+      const heading = section?.text ?? hit.heading;
+      const questions = (anchor === '' ? page?.questions : section?.questions) ?? [];
       return {
         id: idOf(route, anchor),
         title: heading === '' ? title : `${title} › ${heading}`,
         url: idOf(page?.url ?? hit.url, anchor),
         excerpt,
+        answers: questions.slice(0, MOST_ANSWERS),
       };
     }),
   );
@@ -72,8 +79,14 @@ function searchText({ query, corrected, partial, results }: SearchValue): string
   return [
     ...(corrected ? [`Results for “${corrected}”:`] : []),
     ...(partial ? ['No section has all of these words; the nearest are:'] : []),
-    ...results.map(({ id, title, excerpt }) => `- ${title}\n  id: ${id}\n  ${oneLine(excerpt)}`),
+    ...results.map(resultText),
   ].join('\n');
+}
+
+function resultText({ id, title, excerpt, answers }: Found): string {
+  const lines = [`- ${title}`, `id: ${id}`, oneLine(excerpt)];
+  if (answers.length > 0) lines.push(`answers: ${answers.join('; ')}`);
+  return lines.join('\n  ');
 }
 
 /** What `list_pages` is asked. */

@@ -26,6 +26,7 @@ const found = z.object({
   title: z.string(),
   url: z.string(),
   excerpt: z.string(),
+  answers: z.array(z.string()).describe('Questions that it answers'),
 });
 
 /** The tools over a site's documentation; schemas name its sections. */

@@ -22,6 +22,8 @@ export interface ManifestPage {
   order: number;
   /** First and last line of the page's entry in the scrape, from 1. */
   lines: [number, number];
+  /** Of each fenced block of the page, in its order: the line of its fence in the scrape. */
+  blocks: number[];
   /** Languages of which the page has at least one tab or code block. */
   languages: LanguageId[];
   /** sha256 of the MDX file as written, hex. */

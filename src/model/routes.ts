@@ -129,7 +129,10 @@ export function pageOfTwin(markdownRoute: string): string {
   return markdownRoute.replace(new RegExp(`(\\.(${languages}))?\\.md$`), '/');
 }
 
-type Sourced = Omit<ManifestPage, 'source' | 'lines' | 'order' | 'sha256' | 'languages'> &
+type Sourced = Omit<
+  ManifestPage,
+  'source' | 'lines' | 'blocks' | 'order' | 'sha256' | 'languages'
+> &
   Pick<PageRoute, 'source' | 'lines' | 'languages'>;
 
 /** A page beside the home page (`ai-tools.mdx`) is in no section, like it. */

@@ -38,10 +38,19 @@ export interface Posting {
   readonly code: number;
 }
 
+/** A stem in the questions of one section. */
+export interface Asking {
+  readonly section: number;
+  /** A bit for each of the section's questions that has it. */
+  readonly questions: number;
+}
+
 /** What there is to weigh. */
 export interface Corpus {
   readonly pages: readonly Page[];
   readonly sections: readonly Section[];
   /** By stem: where it is in the body of sections. */
   readonly postings: ReadonlyMap<string, readonly Posting[]>;
+  /** By stem: where it is in the questions that sections answer. */
+  readonly asked: ReadonlyMap<string, readonly Asking[]>;
 }

@@ -4,6 +4,7 @@
  * Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
  */
 import type { Corpus } from './corpus.ts';
+import { bitsOf } from './index-file.ts';
 import { sum } from './sum.ts';
 import type { Weights } from './weights.ts';
 import { stemOf, termsOf, wordsOf } from './words.ts';
@@ -23,7 +24,8 @@ export function sectionImpacts(corpus: Corpus, weights: Weights): ImpactsByStem 
   const { heading, path, prose, code } = weights.section;
   const lengths = lengthsOf(corpus);
   const penalty = penaltyOf(lengths, weights.lengthPenalty.section);
-  const amounts = new Amounts();
+  const amounts = new Amounts(weights.saturation.section);
+  const asked = new Amounts(weights.saturation.asked);
   corpus.sections.forEach((section, number) => {
     for (const stem of stemsIn(section.name)) amounts.add(stem, number, heading);
     const title = section.heading && corpus.pages[section.page]?.title;
@@ -41,7 +43,10 @@ export function sectionImpacts(corpus: Corpus, weights: Weights): ImpactsByStem 
       amounts.add(stem, posting.section, amount / penalty(posting.section));
     }
   }
-  return amounts.impacts(corpus.sections.length, weights.saturation.section);
+  for (const [stem, list] of corpus.asked) {
+    for (const { section, questions } of list) asked.add(stem, section, bitsOf(questions).length);
+  }
+  return impactsOf(corpus.sections.length, [amounts, 1], [asked, weights.section.asked]);
 }
 
 /** The impacts of all stems in whole pages. */
@@ -52,7 +57,8 @@ export function pageImpacts(corpus: Corpus, weights: Weights): ImpactsByStem {
     corpus.pages.map(({ first, end }) => sum(lengths.slice(first, end))),
     weights.lengthPenalty.page,
   );
-  const amounts = new Amounts();
+  const amounts = new Amounts(weights.saturation.page);
+  const asked = new Amounts(weights.saturation.page);
   corpus.pages.forEach((page, number) => {
     for (const stem of new Set(stemsIn(page.title))) amounts.add(stem, number, title);
     for (const stem of new Set(stemsIn(page.description))) amounts.add(stem, number, description);
@@ -72,7 +78,12 @@ export function pageImpacts(corpus: Corpus, weights: Weights): ImpactsByStem {
       amounts.add(stem, page, amount / penalty(page));
     }
   }
-  return amounts.impacts(corpus.pages.length, weights.saturation.page);
+  for (const [stem, list] of corpus.asked) {
+    for (const { section, questions } of list) {
+      asked.add(stem, corpus.sections[section]?.page ?? 0, bitsOf(questions).length);
+    }
+  }
+  return impactsOf(corpus.pages.length, [amounts, 1], [asked, weights.page.asked]);
 }
 
 /** Stems of a heading or title, stop words included. */
@@ -82,7 +93,13 @@ function stemsIn(text: string): string[] {
 
 /** Weighted occurrences of stems in numbered texts. */
 class Amounts {
-  private readonly byStem = new Map<string, Map<number, number>>();
+  readonly byStem = new Map<string, Map<number, number>>();
+  private readonly saturation: number;
+
+  /** @param saturation BM25's k1 */
+  constructor(saturation: number) {
+    this.saturation = saturation;
+  }
 
   add(stem: string, text: number, amount: number): void {
     const texts = this.byStem.get(stem) ?? new Map<number, number>();
@@ -90,19 +107,29 @@ class Amounts {
     texts.set(text, (texts.get(text) ?? 0) + amount);
   }
 
-  /** @param texts how many there are @param saturation BM25's k1 */
-  impacts(texts: number, saturation: number): ImpactsByStem {
-    const impacts = new Map<string, Impacts>();
-    for (const [stem, amounts] of this.byStem) {
-      const rarity = Math.log(1 + (texts - amounts.size + 0.5) / (amounts.size + 0.5));
-      const at = new Map<number, number>();
-      for (const [text, amount] of amounts) {
-        at.set(text, (rarity * amount * (saturation + 1)) / (amount + saturation));
-      }
-      impacts.set(stem, { rarity, at });
-    }
-    return impacts;
+  /** From 0 for a text without the stem to `saturation + 1` for one full of it. */
+  saturated(stem: string, text: number): number {
+    const amount = this.byStem.get(stem)?.get(text) ?? 0;
+    return (amount * (this.saturation + 1)) / (amount + this.saturation);
   }
+}
+
+/** The impacts of amounts that are saturated each for themselves. @param texts how many there are */
+function impactsOf(
+  texts: number,
+  ...fields: readonly (readonly [amounts: Amounts, weight: number])[]
+): ImpactsByStem {
+  const impacts = new Map<string, Impacts>();
+  for (const stem of new Set(fields.flatMap(([{ byStem }]) => [...byStem.keys()]))) {
+    const having = new Set(fields.flatMap(([{ byStem }]) => [...(byStem.get(stem)?.keys() ?? [])]));
+    const rarity = Math.log(1 + (texts - having.size + 0.5) / (having.size + 0.5));
+    const counted = [...having].map((text) => {
+      const amounts = fields.map(([field, weight]) => weight * field.saturated(stem, text));
+      return [text, rarity * sum(amounts)] as const;
+    });
+    impacts.set(stem, { rarity, at: new Map(counted) });
+  }
+  return impacts;
 }
 
 /** Length of each section's body; a word of code is half a word. */

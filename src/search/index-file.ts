@@ -42,6 +42,13 @@ export interface IndexFile {
   readonly singles: number;
   /** For each posting one character: occurrences in prose and in code, as {@link countsToChar}. */
   readonly counts: string;
+  /** One digit a section: how many questions it has that readers ask, see `model/asked.ts`. */
+  readonly asks: string;
+  /**
+   * As {@link encodeNumbers}: for each stem how many sections have it in their questions, then for
+   * each how far it is from the one before, and the bits of the questions that have it.
+   */
+  readonly asked: string;
   /** Sets of sections, by number, that say nearly the same. */
   readonly twins: readonly (readonly number[])[];
   readonly synonyms: readonly SynonymEntry[];
@@ -100,6 +107,11 @@ export function* decodeNumbers(text: string): Generator<number> {
     number = 0;
     shift = 0;
   }
+}
+
+/** The numbers of the bits that are set. */
+export function bitsOf(bits: number): number[] {
+  return [0, 1, 2, 3, 4].filter((bit) => bits & (1 << bit));
 }
 
 /** Occurrences of a word in running text (inline code included) and in blocks of code. */

@@ -3,6 +3,7 @@ import type { LanguageId } from '../model/languages.ts';
 import type { IndexedPage } from './index-file.ts';
 import type { ImpactsByStem } from './impacts.ts';
 import { headingScore, rarityOf } from './heading-score.ts';
+import { questionScores } from './question-score.ts';
 import type { ReadQuery, Slot } from './query.ts';
 import type { SearchOptions } from './result.ts';
 import type { Section } from './corpus.ts';
@@ -36,6 +37,7 @@ export function rank(
   const { slots } = query;
   const own = scoresOf(slots, index.inSections);
   const ofPage = scoresOf(slots, index.inPages);
+  const questions = questionScores(query, index);
   const phraseScore = weights.phrase * sum(slots.map((slot) => bestRarity(slot, index)));
   const ranked = sections.flatMap((section, number) => {
     const page = pages[section.page];
@@ -47,7 +49,13 @@ export function rank(
     const stand = factor < 1 && isNamed(page.title, slots) ? 1 : factor;
     const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
     const closing = CLOSING.test(section.heading) ? weights.closing : 1;
-    return [{ section: number, score: (score + heading + phrase) * stand * foreign * closing }];
+    return [
+      {
+        section: number,
+        score:
+          (score + heading + (questions.get(number) ?? 0) + phrase) * stand * foreign * closing,
+      },
+    ];
   });
   return spread(ranked, index).slice(0, limit);
 }

@@ -1,8 +1,14 @@
 /** The index of sections in memory: what `sections.json` says, made ready for scoring. */
 import { LANGUAGES } from '../model/languages.ts';
-import type { Page, Posting, Section } from './corpus.ts';
+import type { Asking, Corpus, Page, Posting, Section } from './corpus.ts';
 import { pageImpacts, sectionImpacts, type ImpactsByStem } from './impacts.ts';
-import { charToCounts, decodeNumbers, plainAnchorOf, type IndexFile } from './index-file.ts';
+import {
+  bitsOf,
+  charToCounts,
+  decodeNumbers,
+  plainAnchorOf,
+  type IndexFile,
+} from './index-file.ts';
 import type { Weights } from './weights.ts';
 import { isStopWord } from './stop-words.ts';
 import { neighboursIn, stemOf, termOf, termsOf, wordsOf } from './words.ts';
@@ -30,6 +36,9 @@ export interface SectionIndex extends Pick<IndexFile, 'areas'> {
   /** By term. */
   readonly spellings: ReadonlyMap<string, Spelling>;
   readonly synonyms: readonly Synonym[];
+  readonly asked: Corpus['asked'];
+  /** By number of a section: how much each of its questions says, as the sum of its rarities. */
+  readonly questions: readonly (readonly number[])[];
   readonly inSections: ImpactsByStem;
   readonly inPages: ImpactsByStem;
 }
@@ -41,7 +50,8 @@ export function openIndex(file: IndexFile, weights: Weights): SectionIndex {
     file.twins.flatMap((set, number) => set.map((section) => [section, number])),
   );
   const sections = pages.flatMap((page, number) => sectionsOf(file, twins, page, number));
-  const corpus = { pages, sections, postings: postingsOf(file) };
+  const corpus = { pages, sections, postings: postingsOf(file), asked: askedOf(file) };
+  const inSections = sectionImpacts(corpus, weights);
   return {
     weights,
     areas: file.areas,
@@ -54,7 +64,9 @@ export function openIndex(file: IndexFile, weights: Weights): SectionIndex {
     pages,
     sections,
     spellings: spellingsOf(file.words),
-    inSections: sectionImpacts(corpus, weights),
+    asked: corpus.asked,
+    questions: questionsOf(corpus, inSections),
+    inSections,
     inPages: pageImpacts(corpus, weights),
   };
 }
@@ -125,6 +137,37 @@ function spellingsOf(words: string): Map<string, Spelling> {
   return spellings;
 }
 
+/** A stem for each line of the vocabulary. */
+function stemsOfWords(words: string): string[] {
+  return words.split('\n').map((line) => stemOf(termOf(line.split(' ', 1)[0] ?? '')));
+}
+
+function askedOf({ words, asked }: IndexFile): Map<string, readonly Asking[]> {
+  const numbers = decodeNumbers(asked);
+  const next = () => Number(numbers.next().value);
+  const lists = stemsOfWords(words).map((stem) => {
+    let section = 0;
+    const list = Array.from({ length: next() }, () => {
+      section += next();
+      return { section, questions: next() };
+    });
+    return [stem, list] as const;
+  });
+  return new Map(lists.filter(([, list]) => list.length > 0));
+}
+
+function questionsOf({ sections, asked }: Corpus, impacts: ImpactsByStem): number[][] {
+  const worth = sections.map((): number[] => []);
+  for (const [stem, list] of asked) {
+    const rarity = impacts.get(stem)?.rarity ?? 0;
+    for (const { section, questions } of list) {
+      const own = worth[section] ?? [];
+      for (const bit of bitsOf(questions)) own[bit] = (own[bit] ?? 0) + rarity;
+    }
+  }
+  return worth;
+}
+
 /** By stem, in the order of the file. */
 function postingsOf({
   words,
@@ -132,7 +175,7 @@ function postingsOf({
   counts,
   singles,
 }: IndexFile): Map<string, readonly Posting[]> {
-  const stems = words.split('\n').map((line) => stemOf(termOf(line.split(' ', 1)[0] ?? '')));
+  const stems = stemsOfWords(words);
   const numbers = decodeNumbers(postings);
   const next = () => Number(numbers.next().value);
   let read = 0;

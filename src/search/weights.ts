@@ -4,10 +4,10 @@
  */
 export interface Weights {
   /** What one occurrence of a word counts in each place of a section. */
-  readonly section: Readonly<Record<'heading' | 'path' | 'prose' | 'code', number>>;
+  readonly section: Readonly<Record<'heading' | 'path' | 'prose' | 'code' | 'asked', number>>;
   /** The same for a page as a whole, whose score supports each of its sections. */
   readonly page: Readonly<
-    Record<'title' | 'description' | 'address' | 'headings' | 'prose' | 'code', number>
+    Record<'title' | 'description' | 'address' | 'headings' | 'prose' | 'code' | 'asked', number>
   >;
   /** Share of the page's score that each of its sections gets. */
   readonly pageShare: number;
@@ -15,10 +15,12 @@ export interface Weights {
   readonly wholeHeading: number;
   /** What a stop word in a heading counts among its others: "The Steps" is less about steps than "Steps". */
   readonly filler: number;
+  /** The same for the question, of those that the section answers, that is most like the query. */
+  readonly wholeQuestion: number;
   /** Extra for words of the query that stand side by side in a heading as well. */
   readonly neighbours: number;
   /** BM25's k1: after about so many occurrences more of the same word stop to count. */
-  readonly saturation: Readonly<Record<'section' | 'page', number>>;
+  readonly saturation: Readonly<Record<'section' | 'asked' | 'page', number>>;
   /** BM25's b: how much texts longer than the average are held back, from 0 to 1. */
   readonly lengthPenalty: Readonly<Record<'section' | 'page', number>>;
   /** What stands in for a word of the query, against 1 for the word itself. */
@@ -45,13 +47,22 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  section: { heading: 4, path: 1, prose: 1, code: 0.6 },
-  page: { title: 6, description: 3, address: 1.5, headings: 1.2, prose: 0.5, code: 0.2 },
+  section: { heading: 4, path: 1, prose: 1, code: 0.6, asked: 0.3 },
+  page: {
+    title: 6,
+    description: 3,
+    address: 1.5,
+    headings: 1.2,
+    prose: 0.5,
+    code: 0.2,
+    asked: 0.3,
+  },
   pageShare: 0.5,
   wholeHeading: 0.35,
+  wholeQuestion: 0.6,
   filler: 0.5,
   neighbours: 0.2,
-  saturation: { section: 1, page: 6 },
+  saturation: { section: 1, asked: 1, page: 6 },
   lengthPenalty: { section: 0.35, page: 0.5 },
   symbolPart: 0.5,
   sameWord: 0.8,

@@ -29,7 +29,12 @@ export class PageFindings {
 
   /** Adds a finding; `line` counts from the first line of the page's body. */
   add(rule: string, severity: Severity, line: number, message: string): void {
-    this.all.push({ rule, severity, page: this.page, line: this.lineOffset + line, message });
+    this.all.push({ rule, severity, page: this.page, line: this.lineInDump(line), message });
+  }
+
+  /** The line of the dump that is this line of the page's body. */
+  lineInDump(line: number): number {
+    return this.lineOffset + line;
   }
 }
 

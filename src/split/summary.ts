@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { LANGUAGES, languageOfFence, languageOfTab, type LanguageId } from '../model/languages.ts';
-import { attributeText, isNamed, wordsOf } from './tree.ts';
+import { attributeText, isNamed, lineOf, wordsOf } from './tree.ts';
 
 const MAX_DESCRIPTION = 200;
 
@@ -26,4 +26,11 @@ export function languagesOf(tree: Root): LanguageId[] {
       found.add(languageOfTab(attributeText(node, 'label') ?? '')?.id ?? '');
   });
   return LANGUAGES.map((language) => language.id).filter((id) => found.has(id));
+}
+
+/** Of each fenced block, in the page's order: the line of its fence in the page's body. */
+export function codeLinesOf(tree: Root): number[] {
+  const lines: number[] = [];
+  visit(tree, 'code', (node) => void lines.push(lineOf(node)));
+  return lines;
 }

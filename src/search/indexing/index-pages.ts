@@ -10,7 +10,7 @@ import {
   type SynonymEntry,
 } from '../index-file.ts';
 import { isStopWord } from '../stop-words.ts';
-import { stemOf, wordsOf, type Word } from '../words.ts';
+import { stemOf, termsOf, wordsOf, type Word } from '../words.ts';
 import type { PageSection } from './read-page.ts';
 import { tallyOf, type Tally } from './tally.ts';
 import { twinsOf } from './twins.ts';
@@ -22,8 +22,11 @@ export interface FoundPage extends Omit<IndexedPage, 'area' | 'sections' | 'remo
   readonly sections: readonly PageSection[];
 }
 
-/** The same with Pagefind's fragment that has its text. */
-export type PageToIndex = FoundPage & Pick<IndexedPage, 'fragment'>;
+/** The same with Pagefind's fragment that has its text, and what readers ask. */
+export interface PageToIndex extends FoundPage, Pick<IndexedPage, 'fragment'> {
+  /** The questions that each of its sections answers. */
+  readonly asks: readonly (readonly string[])[];
+}
 
 /** What a title or description says when the page is about something that is gone. */
 const REMOVED = /\b(removed|deprecated)\b/i;
@@ -38,13 +41,17 @@ export function indexPages(
   synonyms: readonly SynonymEntry[],
 ): IndexFile {
   const sections = pages.flatMap((page) => page.sections);
+  const asks = pages.flatMap((page) => page.asks);
   const vocabulary = new Vocabulary();
   for (const { title, description } of pages) vocabulary.learn(`${title} ${description}`);
-  for (const { heading } of sections) vocabulary.learn(heading);
+  for (const text of [...sections.map(({ heading }) => heading), ...asks.flat()]) {
+    vocabulary.learn(text);
+  }
   const tallies = sections.map(({ passages }) =>
     tallyOf(passages, (word) => vocabulary.meet(word)),
   );
   tallies.forEach((tally, number) => vocabulary.post(number, tally));
+  asks.forEach((questions, number) => vocabulary.ask(number, questions));
   return {
     version: 1,
     areas,
@@ -58,6 +65,7 @@ export function indexPages(
     levels: sections.map(({ level }) => level).join(''),
     languages: sections.map(languageBits).join(''),
     ...vocabulary.write(),
+    asks: asks.map(({ length }) => length).join(''),
     twins: twinsOf(tallies),
     synonyms,
   };
@@ -89,6 +97,8 @@ class Vocabulary {
   /** Spellings by stem: each term with the way it was written first. */
   private readonly spellings = new Map<string, Map<string, string>>();
   private readonly postings = new Map<string, Map<number, Count>>();
+  /** By stem and section: the bits of the questions that have it. */
+  private readonly asked = new Map<string, Map<number, number>>();
 
   learn(text: string): void {
     for (const word of wordsOf(text)) this.meet(word);
@@ -115,14 +125,27 @@ class Vocabulary {
     }
   }
 
-  write(): Pick<IndexFile, 'words' | 'postings' | 'counts' | 'singles'> {
+  ask(section: number, questions: readonly string[]): void {
+    questions.forEach((question, bit) => {
+      for (const term of wordsOf(question).flatMap(termsOf)) {
+        if (isStopWord(term)) continue;
+        const stem = stemOf(term);
+        const sections = this.asked.get(stem) ?? new Map<number, number>();
+        this.asked.set(stem, sections);
+        sections.set(section, (sections.get(section) ?? 0) | (1 << bit));
+      }
+    });
+  }
+
+  write(): Pick<IndexFile, 'words' | 'postings' | 'counts' | 'singles' | 'asked'> {
     const entries = [...this.spellings]
       .map(([stem, spellings]) => ({
         stem,
         texts: [...spellings.values()].sort(),
         postings: [...(this.postings.get(stem) ?? [])],
+        asked: [...(this.asked.get(stem) ?? [])],
       }))
-      .filter(({ texts, postings }) => !isPassing(texts, postings))
+      .filter(({ texts, postings, asked }) => asked.length > 0 || !isPassing(texts, postings))
       .sort((a, b) => (a.stem < b.stem ? -1 : 1));
     const several = entries.filter(({ postings }) => postings.length !== 1);
     const singles = entries
@@ -139,11 +162,17 @@ class Vocabulary {
         .flatMap(({ postings }) => postings.map(([, count]) => countsToChar(count)))
         .join(''),
       singles: singles.length,
+      asked: encodeNumbers(
+        all.flatMap(({ asked }) => {
+          const gaps = distances(asked);
+          return [asked.length, ...asked.flatMap(([, bits], at) => [gaps[at] ?? 0, bits])];
+        }),
+      ),
     };
   }
 }
 
-type Postings = readonly (readonly [section: number, count: Count])[];
+type Postings<Value = Count> = readonly (readonly [section: number, value: Value])[];
 
 /**
  * Is this a number or a chain of members (`response.data.id`) that stands once, in a block of code?
@@ -157,6 +186,6 @@ function isPassing(texts: readonly string[], postings: Postings): boolean {
 }
 
 /** How far each section number is from the one before it. */
-function distances(list: Postings): number[] {
+function distances(list: Postings<unknown>): number[] {
   return list.map(([section], at) => section - (list[at - 1]?.[0] ?? 0));
 }

@@ -80,7 +80,9 @@ class Reading {
     const { tagName, properties, children } = element;
     const level = Number(/^h([2-6])$/.exec(tagName)?.[1]);
     if (level && typeof properties['id'] === 'string') {
-      const heading = toString(element).replace(/\s+/g, ' ').trim();
+      // The emoji that the style sheet shows, see site/markdown/heading-emoji.ts.
+      const text = `${String(properties['dataEmoji'] ?? '')} ${toString(element)}`;
+      const heading = text.replace(/\s+/g, ' ').trim();
       this.sections.push({ heading, anchor: properties['id'], level, passages: [] });
     } else if (isSilent(element)) {
       return;

@@ -36,7 +36,16 @@ test('pages.json gives each page its facts and headings', () => {
     languages: ['typescript', 'python'],
     tokens: 154,
     sha256: createHash('sha256').update(text).digest('hex'),
-    headings: [{ level: 2, text: 'Define a Stream', anchor: 'define-a-stream', tokens: 32 }],
+    questions: ['send updates to a browser', 'which file holds a channel'],
+    headings: [
+      {
+        level: 2,
+        text: 'Define a Stream',
+        anchor: 'define-a-stream',
+        tokens: 32,
+        questions: ['which file holds a channel'],
+      },
+    ],
   });
 });
 

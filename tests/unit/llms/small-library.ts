@@ -101,6 +101,7 @@ const MANIFEST: Manifest = {
     descriptionDerived: false,
     order,
     lines: [1, 2],
+    blocks: [],
     sha256: '',
   })),
   redirects: [
@@ -109,11 +110,18 @@ const MANIFEST: Manifest = {
   ],
 };
 
+const ASKED = [
+  { page: '/guides/streams/', heading: '', asks: ['send updates to a browser', 'websocket'] },
+  { page: '/guides/streams/', heading: 'Define a Stream', asks: ['which file holds a channel'] },
+];
+
 /** A new library: nothing in it is rendered yet. */
 export function smallLibrary(files: Readonly<Record<string, string>> = FILES): Library {
   const address = addressOf({ SITE_URL: 'https://docs.example', BASE_PATH: '/motia/' });
   return libraryOf(MANIFEST, routesOf(MANIFEST, [], address), address, {
     readMdx: (file) => files[file] ?? '',
+    asked: ASKED,
+    notes: [],
     pictures: { 'img/a.png': { upstream: 'https://pictures.example/a.png' } },
   });
 }

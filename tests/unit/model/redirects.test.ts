@@ -13,6 +13,7 @@ const page = (source: string, route: string): ManifestPage => ({
   section: 'guides',
   order: 0,
   lines: [1, 2],
+  blocks: [],
   languages: [],
   sha256: '',
 });

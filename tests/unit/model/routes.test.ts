@@ -15,6 +15,7 @@ const page = (route: string, title: string, order: number): ManifestPage => ({
   section: route.split('/')[1] ?? '',
   order,
   lines: [1, 9],
+  blocks: [],
   languages: ['typescript'],
   sha256: '',
 });

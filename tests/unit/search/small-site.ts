@@ -45,8 +45,15 @@ function page(
       : [],
     fragment: `fragment/${title}.pf_fragment`,
     sections: [section(''), ...sections],
+    asks: ['', ...sections.map(({ heading }) => heading)].map((heading) => ASKED[heading] ?? []),
   };
 }
+
+/** By heading: what readers ask. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  'Queue Settings': ['give up after some attempts', 'how long is a job hidden'],
+  'Stream Access': ['who may listen'],
+};
 
 export const PAGES: readonly PageToIndex[] = [
   page(
