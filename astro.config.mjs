@@ -5,8 +5,9 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { address } from './src/settings.ts';
-import { readManifest, readRoutes } from './src/content/read-routes.ts';
+import { orExit } from './scripts/command-line.ts';
+import { readRoutes } from './src/content/read-routes.ts';
+import { addressOf } from './src/model/address.ts';
 import { codeOptions } from './src/site/code/options.ts';
 import { remarkHeadingIds } from './src/markdown/heading-ids.ts';
 import { rehypeHeadingEmoji } from './src/site/markdown/heading-emoji.ts';
@@ -19,10 +20,11 @@ import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
 import { remarkTabLabels } from './src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { absentComponents } from './src/site/build/absent-components.ts';
-import { codeStylesFirst } from './src/site/build/code-styles.ts';
+import { firstPaint } from './src/site/build/first-paint.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
+import { TEXT_FONT_SHEET, textFont } from './src/site/text-font.ts';
 import { STORAGE_STAND_IN } from './src/site/storage-stand-in.ts';
 import { SITE_DESCRIPTION, SITE_NAME } from './src/model/site-name.ts';
 import { readStatuses } from './src/site/statuses.ts';
@@ -33,6 +35,7 @@ const themeColor = (/** @type {'light' | 'dark'} */ scheme, /** @type {string} *
   attrs: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content },
 });
 
+const address = orExit(() => addressOf(process.env));
 const routes = readRoutes();
 
 export default defineConfig({
@@ -64,6 +67,7 @@ export default defineConfig({
     }),
   },
   vite: {
+    plugins: [textFont('content')],
     resolve: {
       alias: [
         {
@@ -86,7 +90,7 @@ export default defineConfig({
                   {
                     name: 'shared',
                     minShareCount: 2,
-                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(model\/(languages|percent-decoded)|site\/client\/.+|site\/search\/asked)\.ts$/,
+                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(model\/(languages|percent-decoded)|site\/client\/.+|site\/search\/arriving)\.ts$/,
                   },
                 ],
               },
@@ -101,11 +105,8 @@ export default defineConfig({
     },
   },
   integrations: [
-    // Starlight adds its own otherwise, which gives no dates.
-    sitemap({
-      lastmod: new Date(readManifest().scrape.date),
-      filter: (url) => url !== address.absolute('/search/'),
-    }),
+    // Starlight adds its own otherwise, with the search. When a page changed is not known.
+    sitemap({ filter: (url) => url !== address.absolute('/search/') }),
     starlight({
       title: SITE_NAME,
       description: SITE_DESCRIPTION,
@@ -124,7 +125,7 @@ export default defineConfig({
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
       sidebar: sidebarOf(routes, readStatuses(routes)),
       routeMiddleware: './src/site/route-data.ts',
-      customCss: ['./src/site/styles/index.css'],
+      customCss: [TEXT_FONT_SHEET, './src/site/styles/index.css'],
       components: {
         Footer: './src/site/overrides/Footer.astro',
         Hero: './src/site/overrides/Hero.astro',
@@ -136,8 +137,8 @@ export default defineConfig({
       },
     }),
     absentComponents(),
-    codeStylesFirst(),
+    firstPaint(),
     styleClasses(),
-    inertPanels(),
+    inertPanels(address),
   ],
 });

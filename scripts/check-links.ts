@@ -1,15 +1,12 @@
 /** Checks the links of a built site. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { address } from '../src/settings.ts';
 import { commandLine } from './command-line.ts';
 import { checkLinks, type PageLinks } from '../src/links/check.ts';
 import { readHtml } from '../src/links/read-html.ts';
 import { markdownReader } from '../src/links/read-markdown.ts';
 import { describe } from '../src/links/report.ts';
-import { readManifest } from '../src/content/read-routes.ts';
-import { redirectsOf } from '../src/model/redirects.ts';
-import { readSite } from '../src/server/site.ts';
+import { readBuilt } from '../src/server/built.ts';
 
 const HELP = `Usage: npm run check:links -- [--dir FOLDER]
 
@@ -19,7 +16,7 @@ and every redirect. Each problem is one line on stderr; exit code 1 if there is 
 const readMarkdown = markdownReader();
 
 await commandLine(HELP, { dir: { type: 'string', default: 'dist' } }, ({ dir }) => {
-  const site = readSite(dir, redirectsOf(readManifest()));
+  const { site, address } = readBuilt(dir);
   const pages = new Map<string, PageLinks>();
   for (const file of [...site.files].toSorted()) {
     const read = readerOf(file);

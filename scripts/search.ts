@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { address } from '../src/settings.ts';
 import { commandLine, UsageError } from './command-line.ts';
 import { LANGUAGES, type LanguageId } from '../src/model/languages.ts';
+import { addressOf } from '../src/mcp/docs.ts';
+import { readFacts } from '../src/mcp/facts-on-disk.ts';
 import { openSearch, type Search } from '../src/search/engine.ts';
 import { filesOnDisk } from '../src/search/files-on-disk.ts';
 import { INDEX_FILE, SEARCH_FOLDER } from '../src/search/index-file.ts';
@@ -54,12 +55,14 @@ await commandLine(
   },
 );
 
+/** The hits' addresses are full ones, at the address that the site was built for. */
 async function open(dist: string): Promise<Search> {
   const index = join(dist, SEARCH_FOLDER, INDEX_FILE);
   if (!existsSync(index)) {
     throw new Error(`the search index is not built (no ${index}): run "npm run build"`);
   }
-  return openSearch(filesOnDisk(dist), address.base);
+  const { origin, base } = addressOf(readFacts(dist));
+  return openSearch(filesOnDisk(dist), origin + base);
 }
 
 async function ask(
@@ -97,8 +100,7 @@ function plainAnswer({ hits, ...answer }: Answer<HitWithExcerpt>) {
 
 /** A hit as data: what is there for drawing it is left out. */
 function plainHit(hit: HitWithExcerpt) {
-  const { source, route, heading, anchor, title, breadcrumb, excerpt, score, missing } = hit;
-  const url = address.site + hit.url;
+  const { url, source, route, heading, anchor, title, breadcrumb, excerpt, score, missing } = hit;
   return { url, source, route, heading, anchor, title, breadcrumb, excerpt, score, missing };
 }
 
@@ -120,7 +122,7 @@ function shownHit({ breadcrumb, heading, pieces, url }: HitWithExcerpt, at: numb
   return [
     `${String(at + 1).padStart(2)}. ${styleText(['bold', 'green'], heading || (breadcrumb.at(-1) ?? ''))}  ${styleText('dim', trail)}`,
     `    ${excerpt}`,
-    `    ${styleText('underline', address.site + url)}`,
+    `    ${styleText('underline', url)}`,
   ].join('\n');
 }
 

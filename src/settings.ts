@@ -1,14 +1,9 @@
-/** The settings of this run, read once from the environment: `SITE_URL`, `BASE_PATH`, `HOST`, `PORT`. */
-import { addressOf, type Address } from './model/address.ts';
+/** The settings of this run, `SITE_URL`, `BASE_PATH`, `HOST` and `PORT`, as the site is built with them. */
+import { addressOf, type AddressSetting } from './model/address.ts';
 
-/** The address of this run, which ends here, in one line, when a setting is wrong. */
-export const address: Address = addressOfThisRun();
-
-function addressOfThisRun(): Address {
-  try {
-    return addressOf(process.env);
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(1);
-  }
-}
+/**
+ * The address of this run.
+ * @throws Error in one line when a setting is wrong, as soon as this is imported: `astro.config.mjs`
+ *   and the command lines, which read settings themselves, have said so before.
+ */
+export const address: AddressSetting = addressOf(process.env);

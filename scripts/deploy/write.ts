@@ -10,21 +10,20 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { address } from '../../src/settings.ts';
 import { commandLine, UsageError } from '../command-line.ts';
-import { readManifest } from '../../src/content/read-routes.ts';
+import { addressOf, type AddressSetting } from '../../src/model/address.ts';
+import { readBuilt, type Built } from '../../src/server/built.ts';
 import { headersFor, readHeaderRules, RULES_FILE } from '../../src/server/headers.ts';
 import { overLimits } from '../../src/server/host-files.ts';
 import { nginxMain, nginxSite } from '../../src/server/nginx/config.ts';
-import { redirectsOf } from '../../src/model/redirects.ts';
-import { readSite, type Site } from '../../src/server/site.ts';
+import type { Site } from '../../src/server/site.ts';
 import { fallbackFiles, isForServers, withPolicy } from '../../src/server/static-forms.ts';
 
 const HELP = `Usage: npm run deploy -- nginx [--root DIR] [--listen PORT] [--no-brotli]
        npm run deploy -- hosts
        npm run deploy -- pages
 
-Writes, from a built site and with the SITE_URL and BASE_PATH of that build:
+Writes, from a built site and for the address of that build (BASE_PATH must be the build's):
   nginx   site.conf for the http block of an nginx, and nginx.conf that runs it alone, unprivileged
   hosts   the folder for Cloudflare Pages or Workers and for Netlify, with _headers and _redirects
   pages   the folder for GitHub Pages, with the policy in every page and a page for each redirect
@@ -49,22 +48,24 @@ await commandLine(HELP, OPTIONS, ({ dist, ...options }, [form, ...others]) => {
   if (!existsSync(join(dist, 'index.html'))) {
     throw new Error(`${dist}/ holds no built site: run "npm run build"`);
   }
-  const built: Built = {
+  const wanted = addressOf(process.env);
+  const job: Job = {
+    ...readBuilt(dist, wanted),
     dist,
     out: options.out ?? join('.cache/deploy', form ?? ''),
-    site: readSite(dist, redirectsOf(readManifest())),
   };
+  refuseOtherOrigin(job, wanted);
   switch (form) {
     case 'nginx':
-      return writeNginx(built, {
+      return writeNginx(job, {
         root: options.root ?? resolve(dist),
         listen: listenOf(options.listen),
         brotli: !options['no-brotli'],
       });
     case 'hosts':
-      return writeHosts(built);
+      return writeHosts(job);
     case 'pages':
-      return writePages(built);
+      return writePages(job);
     default:
       throw new UsageError(`expected nginx, hosts or pages, not ${form ?? 'nothing'}`);
   }
@@ -75,14 +76,22 @@ function listenOf(listen: string): string {
   throw new UsageError(`--listen ${listen} is no port, nor address:port`);
 }
 
-interface Built {
+/** A built site in a folder, and where to write what its host needs. */
+interface Job extends Built {
   readonly dist: string;
   readonly out: string;
-  readonly site: Site;
+}
+
+/** Files that say where the site moved would name another address than its pages. */
+function refuseOtherOrigin({ dist, address }: Job, wanted: AddressSetting): void {
+  if (!wanted.configured || wanted.site === address.site) return;
+  throw new Error(
+    `${dist}/ was built for ${address.site}, not ${wanted.site}: set SITE_URL=${address.site}, or build it again`,
+  );
 }
 
 function writeNginx(
-  { dist, out, site }: Built,
+  { dist, out, site, address }: Job,
   options: { root: string; listen: string; brotli: boolean },
 ): void {
   const rules = readHeaderRules(dist);
@@ -93,7 +102,7 @@ function writeNginx(
 }
 
 /** The site below its base, and the two files at the root, where hosts look for them. */
-function writeHosts({ dist, out, site }: Built): void {
+function writeHosts({ dist, out, site, address }: Job): void {
   const folder = join(out, address.base);
   copySite(dist, folder, site, out);
   const [headers, redirects] = ['_headers', '_redirects'].map((name) => {
@@ -105,7 +114,7 @@ function writeHosts({ dist, out, site }: Built): void {
   console.log(`${out}: ready to upload`);
 }
 
-function writePages({ dist, out, site }: Built): void {
+function writePages({ dist, out, site, address }: Job): void {
   const headers = headersFor(readHeaderRules(dist), '/', 'text/html');
   const policy = headers['Content-Security-Policy'];
   if (!policy) throw new Error(`${dist}${RULES_FILE} holds no policy: run "npm run build"`);

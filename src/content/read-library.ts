@@ -1,22 +1,26 @@
 /** The edge of `llms/library.ts`: reads the content folder, once a run. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Address } from '../model/address.ts';
-import { address as siteAddress } from '../settings.ts';
+import { addressOf, type Address } from '../model/address.ts';
 import { z } from 'zod';
 import type { Corrections } from '../llms/corrections.ts';
 import { libraryOf, type Library } from '../llms/library.ts';
 import type { SkillPlan } from '../llms/skill.ts';
 import { readAsked } from './read-asked.ts';
+import { readNotes } from './read-notes.ts';
 import { readManifest, readRoutes } from './read-routes.ts';
 import { readTable } from '../model/yaml-table.ts';
 
 /** The library of a content folder (relative to the working directory). */
-export function readLibrary(folder = 'content', address: Address = siteAddress): Library {
+export function readLibrary(
+  folder = 'content',
+  address: Address = addressOf(process.env),
+): Library {
   return libraryOf(readManifest(folder), readRoutes(folder, address), address, {
     readMdx: (file) => readFileSync(join(folder, file), 'utf8'),
     pictures: JSON.parse(readFileSync(join(folder, '_source/images.json'), 'utf8')),
     asked: readAsked(folder),
+    notes: readNotes(folder).flatMap(({ notes }) => notes),
   });
 }
 

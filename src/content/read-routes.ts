@@ -2,8 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { parse } from 'yaml';
-import { type Address } from '../model/address.ts';
-import { address as siteAddress } from '../settings.ts';
+import { addressOf, type Address } from '../model/address.ts';
 import { cutFrontmatter } from '../model/frontmatter.ts';
 import { LANGUAGES } from '../model/languages.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -23,7 +22,10 @@ export function readManifest(folder = 'content'): Manifest {
 }
 
 /** The `routes` value of a content folder: the manifest's pages and those written by hand beside them. */
-export function readRoutes(folder = 'content', address: Address = siteAddress): Routes {
+export function readRoutes(
+  folder = 'content',
+  address: Address = addressOf(process.env),
+): Routes {
   const manifest = readManifest(folder);
   const split = new Set(manifest.pages.map(({ file }) => file));
   const written = globSync('**/*.mdx', { cwd: folder, exclude: ['_source/**'] })

@@ -1,22 +1,19 @@
 /** The documentation of a site that lies built in a folder, for Node. */
-import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PagesJson } from '../llms/pages-json.ts';
 import { countTokens } from '../markdown/tokens.ts';
 import { onDemand } from '../search/on-demand.ts';
 import { openSearch } from '../search/engine.ts';
 import { filesOnDisk } from '../search/files-on-disk.ts';
 import { addressOf, type Docs } from './docs.ts';
+import { readFacts } from './facts-on-disk.ts';
 
 /**
  * Opens a built site. Texts are read when asked for, the search index at the first search.
  * @throws Error when there is no build.
  */
 export function docsOnDisk(dist: string): Docs {
-  const file = join(dist, 'pages.json');
-  if (!existsSync(file)) throw new Error(`${dist}/ holds no built site: run "npm run build" first`);
-  const facts = JSON.parse(readFileSync(file, 'utf8')) as PagesJson;
+  const facts = readFacts(dist);
   return {
     facts,
     search: onDemand(() => openSearch(filesOnDisk(dist), addressOf(facts).base)),

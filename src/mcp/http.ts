@@ -1,9 +1,10 @@
 /** MCP over HTTP (Streamable HTTP, both protocol eras): guards first, then the SDK's handler. */
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   hostHeaderValidation,
   originValidation,
   toNodeHandler,
+  type FetchLikeMcpHandler,
   type NodeIncomingMessageLike,
 } from '@modelcontextprotocol/node';
 import { createMcpHandler, localhostAllowedHostnames } from '@modelcontextprotocol/server';
@@ -40,30 +41,41 @@ export function mcpEndpoint(
   const isOriginRight = originValidation(allowed);
   const waitFor = limiter(rate);
   const mcp = createMcpHandler(docsServer(docs), { maxSubscriptions: MOST_SUBSCRIPTIONS });
-  const answer = toNodeHandler(mcp, { maxRequestBodySize: MOST_BODY_BYTES });
+  const answerTo = (client: string): FetchLikeMcpHandler => ({
+    async fetch(asked, options) {
+      const seconds = waitFor(client, await callsIn(asked.clone()));
+      if (seconds === 0) return mcp.fetch(asked, options);
+      const headers = { 'Retry-After': String(seconds) };
+      return Response.json(refusal(`Too many requests: wait ${seconds} s`), {
+        status: 429,
+        headers,
+      });
+    },
+  });
   return {
     handle(request, response) {
       if (!isHostRight(request, response) || !isOriginRight(request, response)) return;
-      const seconds = waitFor(request.socket.remoteAddress ?? '');
-      if (seconds > 0) {
-        const headers = { 'Retry-After': seconds };
-        refuse(response, 429, `Too many requests: wait ${seconds} s`, headers);
-      } else if (request.method !== 'POST') {
+      if (request.method !== 'POST') {
         // Streams and sessions are not offered; the SDK would answer TRACE with 500.
-        refuse(response, 405, `${request.method} is not served here, only POST`, { Allow: 'POST' });
-      } else void answer(request as NodeIncomingMessageLike, response);
+        response.writeHead(405, { 'Content-Type': 'application/json', Allow: 'POST' });
+        response.end(JSON.stringify(refusal(`${request.method} is not served here, only POST`)));
+        return;
+      }
+      const answer = toNodeHandler(answerTo(request.socket.remoteAddress ?? ''), {
+        maxRequestBodySize: MOST_BODY_BYTES,
+      });
+      void answer(request as NodeIncomingMessageLike, response);
     },
     close: () => mcp.close(),
   };
 }
 
-function refuse(
-  response: ServerResponse,
-  status: number,
-  message: string,
-  headers: OutgoingHttpHeaders,
-): void {
-  const error = { code: -32_000, message };
-  response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-  response.end(JSON.stringify({ jsonrpc: '2.0', error, id: null }));
+/** How many messages a request holds: a batch each of its own, and what the SDK will refuse one. */
+async function callsIn(request: Request): Promise<number> {
+  const body: unknown = await request.json().catch(() => undefined);
+  return Array.isArray(body) ? Math.max(1, body.length) : 1;
+}
+
+function refusal(message: string) {
+  return { jsonrpc: '2.0', error: { code: -32_000, message }, id: null };
 }

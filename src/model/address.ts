@@ -7,8 +7,6 @@ export interface Address {
   readonly site: string;
   /** Base path with slashes at both ends: `/` or `/motia/`. */
   readonly base: string;
-  /** False while `SITE_URL` is not set, so that nobody indexes a build for this machine. */
-  readonly configured: boolean;
   /**
    * The path of a root-relative address below the base: `/concepts/steps/#x` → `/motia/concepts/steps/#x`.
    * Anything else (`https://…`, `mailto:…`, `#x`, `//host/…`) comes back as it is.
@@ -18,21 +16,31 @@ export interface Address {
   absolute(route: string): string;
 }
 
-/**
- * Reads the two settings; without `SITE_URL` the site lives where `npm start` serves it.
- * @throws Error when `SITE_URL` is not an http(s) origin, `BASE_PATH` not a plain path, or as `listenFrom`.
- */
-export function addressOf(env: Readonly<Record<string, string | undefined>>): Address {
-  const site = originOf(env['SITE_URL'] || localOrigin(listenFrom(env)));
-  const base = baseOf(env['BASE_PATH'] || '/');
+/** The address that the settings of a run ask for. */
+export interface AddressSetting extends Address {
+  /** False while `SITE_URL` is not set, so that nobody indexes a build for this machine. */
+  readonly configured: boolean;
+}
+
+/** The address of a site at an origin, below a base path. */
+export function addressAt(site: string, base: string): Address {
   const href = (route: string) => (isRootRelative(route) ? base + route.slice(1) : route);
   return {
     site,
     base,
-    configured: Boolean(env['SITE_URL']),
     href,
     absolute: (route) => (isRootRelative(route) ? site + href(route) : route),
   };
+}
+
+/**
+ * Reads the two settings; without `SITE_URL` the site lives where `npm start` serves it.
+ * @throws Error when `SITE_URL` is not an http(s) origin, `BASE_PATH` not a plain path, or as `listenFrom`.
+ */
+export function addressOf(env: Readonly<Record<string, string | undefined>>): AddressSetting {
+  const site = originOf(env['SITE_URL'] || localOrigin(listenFrom(env)));
+  const base = baseOf(env['BASE_PATH'] || '/');
+  return { ...addressAt(site, base), configured: Boolean(env['SITE_URL']) };
 }
 
 /** Does this link name a place on our own site, from its root? `//host/x` does not. */

@@ -1,5 +1,5 @@
 /** The one table of moved addresses, from the manifest: server, link check and host rules read it. */
-import type { Manifest } from './manifest.ts';
+import type { ManifestRedirect } from './manifest.ts';
 import { markdownRouteOf } from './routes.ts';
 
 /** From a path without trailing slash to a route or file, perhaps with an anchor; both below the base. */
@@ -12,15 +12,21 @@ const OLDER_PREFIX = '/llm-docs';
 /** The ways in which links name the Markdown of an upstream path: they lead to our twin. */
 const MARKDOWN_FORMS = ['.md', '.mdx', '/index.md', '/index.mdx'];
 
+/** What moved addresses are made from: the manifest, or `pages.json` of a build. */
+export interface Moved {
+  readonly pages: readonly { readonly source: string | null; readonly route: string }[];
+  readonly redirects: readonly ManifestRedirect[];
+}
+
 /**
  * Every upstream address of every page (its `source`, with and without Markdown endings, also under
  * `/llm-docs`) and every alias of the manifest, sorted by address. A page's own source wins over an
  * alias of the same name.
  */
-export function redirectsOf(manifest: Pick<Manifest, 'pages' | 'redirects'>): Redirects {
+export function redirectsOf({ pages, redirects }: Moved): Redirects {
   const moved = [
-    ...manifest.redirects.map(({ from, to }) => [from, to] as const),
-    ...manifest.pages.map(({ source, route }) => [source, route] as const),
+    ...redirects.map(({ from, to }) => [from, to] as const),
+    ...pages.flatMap(({ source, route }) => (source === null ? [] : [[source, route] as const])),
   ];
   const forms = moved.flatMap(([from, to]) =>
     prefixForms(from).flatMap((path): [string, string][] => [

@@ -1,18 +1,14 @@
 /** The site on this machine, as `npm start` serves it: where it listens, what it says, when it stops. */
-import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { address } from '../settings.ts';
+import { addressOf } from '../model/address.ts';
 import type { Listen } from '../model/listen.ts';
-import { addressOf } from '../mcp/docs.ts';
 import { docsOnDisk } from '../mcp/docs-on-disk.ts';
 import { mcpEndpoint } from '../mcp/http.ts';
-import { readManifest, readRoutes } from '../content/read-routes.ts';
+import { readBuilt } from './built.ts';
 import { readHeaderRules } from './headers.ts';
-import { redirectsOf } from '../model/redirects.ts';
 import { listen, serve } from './serve.ts';
-import { readSite } from './site.ts';
 
 /** Fails as serving would, before a build is made for nothing. */
 export async function refuseTakenPort(at: Listen): Promise<void> {
@@ -27,23 +23,14 @@ export async function refuseTakenPort(at: Listen): Promise<void> {
  * @throws Error when there is no build, when it is for another base path, or when the port is taken.
  */
 export async function serveUntilStopped(folder: string, at: Listen): Promise<void> {
-  if (!existsSync(`${folder}/index.html`)) {
-    throw new Error(`${folder}/ holds no built site: run "npm run build" first`);
-  }
-  const site = readSite(folder, redirectsOf(readManifest()));
-  const docs = docsOnDisk(folder);
-  const built = addressOf(docs.facts);
-  if (built.base !== address.base) {
-    throw new Error(
-      `${folder}/ was built for the base path ${built.base}, not ${address.base}: set BASE_PATH=${built.base}, or build it again`,
-    );
-  }
-  const hostnames = [address.site, built.origin].map((origin) => new URL(origin).hostname);
-  const mcp = mcpEndpoint(docs, [at.host, ...hostnames]);
-  const { pages } = readRoutes();
+  const wanted = addressOf(process.env);
+  const built = readBuilt(folder, wanted);
+  const { address } = built;
+  const hostnames = [wanted, address].map(({ site }) => new URL(site).hostname);
+  const mcp = mcpEndpoint(docsOnDisk(folder), [at.host, ...hostnames]);
   const rules = readHeaderRules(folder);
-  const { url, close } = await serve({ ...at, folder, site, rules, address, pages, mcp });
-  console.log(greeting(url, built.origin + built.base));
+  const { url, close } = await serve({ ...at, ...built, folder, rules, mcp });
+  console.log(greeting(url, address.absolute('/')));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), npmStopped()]);
   await close();
 }
@@ -64,6 +51,10 @@ function greeting(url: string, builtFor: string): string {
     MCP: `${url}mcp`,
   };
   const lines = Object.entries(places).map(([name, place]) => `  ${name.padEnd(10)}${place}`);
-  if (builtFor !== url) lines.push(`Built for ${builtFor}, which llms.txt and other exports name.`);
+  if (builtFor !== url) {
+    lines.push(
+      `Built for ${builtFor}: llms.txt, twins, MCP and search name that address. To change it, build with SITE_URL.`,
+    );
+  }
   return ['', 'Motia knowledge base', ...lines, 'Stop with Ctrl+C.'].join('\n');
 }

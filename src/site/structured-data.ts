@@ -1,5 +1,5 @@
 /** A page in the words of schema.org, for search engines: JSON-LD. */
-import type { Address } from '../model/address.ts';
+import type { AddressSetting } from '../model/address.ts';
 import { cardRouteOf } from '../og/cards.ts';
 import type { Routes } from '../model/routes.ts';
 import { SITE_DESCRIPTION, SITE_NAME } from '../model/site-name.ts';
@@ -18,7 +18,7 @@ export interface Described {
 export interface SiteFacts {
   /** BCP 47. */
   readonly language: string;
-  readonly address: Address;
+  readonly address: AddressSetting;
   readonly routes: Routes;
 }
 

@@ -11,21 +11,24 @@ import { readManifest } from '../../src/content/read-routes.ts';
 import { isMarkdown } from '../../src/server/host-files.ts';
 import { redirectsOf } from '../../src/model/redirects.ts';
 import { readSite } from '../../src/server/site.ts';
+import { based, buildBasedSite } from './based-site.ts';
 
 const DIST = 'dist';
 const redirects = redirectsOf(readManifest());
 const filesIn = (folder: string) => [...readSite(folder, redirects).files].toSorted();
-const plain = filesIn(DIST).filter((file) => !/\.(br|gz)$|^\/_headers\.json$/.test(file));
+const plainIn = (dist: string) =>
+  filesIn(dist).filter((file) => !/\.(br|gz)$|^\/_headers\.json$/.test(file));
+const plain = plainIn(DIST);
 
-function deploy(form: string, out: string, env: Record<string, string> = {}, dist = DIST) {
+function deploy(form: string, out: string, dist = DIST, env = process.env) {
   const args = ['scripts/deploy/write.ts', form, '--dist', dist, '--out', out];
-  return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+  return spawnSync(process.execPath, args, { encoding: 'utf8', env });
 }
 
 /** Writes a form into a folder of its own. */
-function written(form: string, env: Record<string, string> = {}): string {
+function written(form: string, dist = DIST, env = process.env): string {
   const out = join(mkdtempSync(join(tmpdir(), 'deploy-')), form);
-  const { status, stderr } = deploy(form, out, env);
+  const { status, stderr } = deploy(form, out, dist, env);
   assert.equal(status, 0, stderr);
   return out;
 }
@@ -38,8 +41,9 @@ describe('for Cloudflare and Netlify', () => {
   });
 
   test('below a base path the site is in its folder, and the two files are where hosts look', () => {
-    const out = written('hosts', { BASE_PATH: '/kb/' });
-    const expected = plain.map((file) =>
+    buildBasedSite();
+    const out = written('hosts', based.folder, based.env);
+    const expected = plainIn(based.folder).map((file) =>
       /^\/_(headers|redirects)$/.test(file) ? file : `/kb${file}`,
     );
     assert.deepEqual(filesIn(out), expected.toSorted());
@@ -97,10 +101,10 @@ describe('for GitHub Pages', () => {
 
 test('pages are not written without the policy that they should say', () => {
   const dist = mkdtempSync(join(tmpdir(), 'unguarded-'));
-  cpSync(`${DIST}/index.html`, join(dist, 'index.html'));
+  for (const file of ['index.html', 'pages.json']) cpSync(`${DIST}/${file}`, join(dist, file));
   writeFileSync(join(dist, '_headers.json'), '[]');
   const out = join(dist, 'pages');
-  const { status, stderr } = deploy('pages', out, {}, dist);
+  const { status, stderr } = deploy('pages', out, dist);
   assert.deepEqual(
     [status, stderr],
     [1, `${dist}/_headers.json holds no policy: run "npm run build"\n`],

@@ -335,18 +335,43 @@ describe('the endpoint refuses', () => {
     assert.equal((await post({}, body, 'mcp//')).status, 405);
   });
 
-  test('more calls than its rate, saying how long to wait', async () => {
-    const slow = await serve({
-      ...served(),
-      mcp: mcpEndpoint(docsOnDisk(DIST), [], { burst: 1, perSecond: 0.1 }),
-    });
-    const url = new URL('mcp', slow.url);
-    const ask = () => fetch(url, { method: 'POST', body: '{}' });
-    assert.notEqual((await ask()).status, 429);
-    const refused = await ask();
-    assert.equal(refused.status, 429);
-    assert.equal(refused.headers.get('retry-after'), '10');
-    await slow.close();
+  describe('more calls than its rate, saying how long to wait:', () => {
+    const JSON_RPC = { jsonrpc: '2.0', method: 'tools/list' };
+    const batch = Array.from({ length: 60 }, (_, id) => ({ ...JSON_RPC, id }));
+
+    for (const [name, body, burst, wait] of [
+      ['one by one', {}, 1, '10'],
+      ['one by one, though no call can be read', 'not JSON', 1, '10'],
+      ['many in one request', batch, 100, '200'],
+    ] as const) {
+      test(name, async (t) => {
+        const slow = await serve({
+          ...served(),
+          mcp: mcpEndpoint(docsOnDisk(DIST), [], { burst, perSecond: 0.1 }),
+        });
+        t.after(() => slow.close());
+        const ask = () =>
+          fetch(new URL('mcp', slow.url), {
+            method: 'POST',
+            headers: {
+              accept: 'application/json, text/event-stream',
+              'content-type': 'application/json',
+            },
+            body: typeof body === 'string' ? body : JSON.stringify(body),
+          });
+        const answered = await ask();
+        assert.equal(answered.status, body === batch ? 200 : 400);
+        await answered.text();
+        const refused = await ask();
+        assert.equal(refused.status, 429);
+        assert.equal(refused.headers.get('retry-after'), wait);
+        assert.deepEqual(await refused.json(), {
+          jsonrpc: '2.0',
+          error: { code: -32_000, message: `Too many requests: wait ${wait} s` },
+          id: null,
+        });
+      });
+    }
   });
 
   /** A status by a Host header that `fetch` would not send. */

@@ -132,6 +132,16 @@ test('the search has one address whatever is asked, and what is not there has no
   assert.deepEqual(content(treeOf('404.html'), 'og:url'), []);
 });
 
+test('no page or sitemap names a day of change, as none is known', () => {
+  const day = /<lastmod>|"date(Modified|Published|Created)"|\b(article|og):\w+_time\b/;
+  const files = globSync('**/*.{html,xml}', { cwd: DIST });
+  assert.ok(files.includes('sitemap-0.xml'));
+  assert.deepEqual(
+    files.filter((file) => day.test(readFileSync(join(DIST, file), 'utf8'))),
+    [],
+  );
+});
+
 test('robots.txt lets everyone read, and names a sitemap that is there', () => {
   const robots = readFileSync(join(DIST, 'robots.txt'), 'utf8');
   assert.match(robots, /^User-agent: \*\nAllow: \/$/m);

@@ -13,6 +13,14 @@ function run(words: readonly string[], ...args: string[]) {
   return spawnSync(process.execPath, [...words.slice(1), ...args], { encoding: 'utf8' });
 }
 
+/** Exit code and stderr of a program that is given a port that is none. */
+function runAtNoPort(...words: readonly string[]) {
+  const env = { ...process.env, SITE_URL: '', PORT: 'many' };
+  const { status, stderr } = spawnSync(process.execPath, words, { env, encoding: 'utf8' });
+  return [status, stderr];
+}
+const NO_PORT = [1, 'PORT is "many", expected a number from 0 to 65535\n'];
+
 describe('every command', () => {
   for (const [name, words] of COMMANDS) {
     test(`${name} explains itself, and ends with 2 at an option that it doesn't know`, () => {
@@ -25,10 +33,18 @@ describe('every command', () => {
       assert.doesNotMatch(refused.stderr, /\n {4}at /);
     });
 
+    test(`${name} ends in one line at a wrong setting`, () => {
+      assert.deepEqual(runAtNoPort(...words.slice(1)), NO_PORT);
+    });
+
     test(`${name} says so when Node is too old, before it reads TypeScript`, () => {
       assert.ok(words.includes('./scripts/needs-node.js'));
     });
   }
+});
+
+test('astro ends in one line at a wrong setting', () => {
+  assert.deepEqual(runAtNoPort('node_modules/astro/bin/astro.mjs', 'sync'), NO_PORT);
 });
 
 describe('try:dumps', () => {

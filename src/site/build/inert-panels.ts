@@ -7,8 +7,8 @@
  */
 import type { AstroIntegration } from 'astro';
 import { defaultTreeAdapter, parse } from 'parse5';
-import { address } from '../../settings.ts';
 import { attributeOf, elementsOf, type HtmlElement, type HtmlNode } from '../../html/elements.ts';
+import type { Address } from '../../model/address.ts';
 import { LANGUAGE_SYNC_KEY, languageOfTab, type Language } from '../../model/languages.ts';
 import { languageRoute, markdownRouteOf } from '../../model/routes.ts';
 import { rewritePages } from './built-pages.ts';
@@ -89,15 +89,15 @@ function childrenOf(node: HtmlNode): HtmlNode[] {
   return 'childNodes' in node && !isUnseen ? node.childNodes : [];
 }
 
-/** Rewrites every built page that is long. */
-export function inertPanels(): AstroIntegration {
+/** Rewrites every built page that is long, of a site at this address. */
+export function inertPanels({ href }: Address): AstroIntegration {
   return {
     name: 'inert-panels',
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
         const changed = rewritePages(dir, ({ file, html }) => {
           const markdownRoute = markdownRouteOf(`/${file.replace(/index\.html$/, '')}`);
-          return withInertPanels(html, ({ id }) => address.href(languageRoute(markdownRoute, id)));
+          return withInertPanels(html, ({ id }) => href(languageRoute(markdownRoute, id)));
         });
         logger.info(`${changed.length} long pages keep unchosen languages as templates`);
       },

@@ -19,6 +19,19 @@ describe('the rate of a client', () => {
     );
   });
 
+  test('counts each call of several at once, and lets in all of them or none', () => {
+    const waitFor = limiter({ burst: 100, perSecond: 10 }, () => 0);
+    assert.deepEqual([waitFor('a', 60), waitFor('a', 60), waitFor('a', 40)], [0, 2, 0]);
+  });
+
+  test('lets in more calls at once than a burst when nothing was asked before', () => {
+    let time = 0;
+    const waitFor = limiter({ burst: 10, perSecond: 1 }, () => time);
+    assert.deepEqual([waitFor('a', 11), waitFor('a', 11)], [0, 10]);
+    time = 10_000;
+    assert.equal(waitFor('a', 11), 0);
+  });
+
   test('is its own', () => {
     const waitFor = limiter({ burst: 1, perSecond: 1 }, () => 0);
     assert.deepEqual([waitFor('a'), waitFor('b'), waitFor('a')], [0, 0, 1]);
