@@ -8,7 +8,7 @@ const ROOMS = {
   split: ['model'],
   markdown: ['model'],
   code: ['model', 'markdown'],
-  notes: ['model', 'markdown'],
+  notes: ['model', 'markdown', 'code'],
   llms: ['model', 'markdown', 'code', 'notes'],
   search: ['model', 'html'],
   mcp: ['model', 'markdown', 'llms', 'search'],
