@@ -49,11 +49,11 @@ export function elementAtoms(node: JsxElement, reader: Reader): Atom[] {
       return [...content(), ...link('href')];
     case 'img':
       return [pictureAtom(node)];
-    case 'iframe':
-      return [
-        ...(attributeText(node, 'title') === undefined ? said('src') : said('title')),
-        ...link('src'),
-      ];
+    case 'iframe': {
+      const src = attributeText(node, 'src') ?? '';
+      const title = attributeText(node, 'title') ?? src;
+      return [...wordAtoms(title, line), ...(namesItself(src, title) ? [] : link('src'))];
+    }
     case 'svg':
     case 'path':
       return [];

@@ -27,7 +27,7 @@ const repeat = (names: string[], transform: FlowTransform): Record<string, FlowT
   Object.fromEntries(names.map((name) => [name, transform]));
 
 /** Element name → its transform. */
-const FLOW_TRANSFORMS: Readonly<Record<string, FlowTransform>> = {
+export const FLOW_TRANSFORMS: Readonly<Record<string, FlowTransform>> = {
   Callout: callout,
   Tabs: tabs,
   Tab: strayTab,
