@@ -23,7 +23,7 @@ export function readLibrary(
     pictures: JSON.parse(readFileSync(join(folder, '_source/images.json'), 'utf8')),
     asked: readAsked(folder),
     fixes: readCode(folder).fixes,
-    notes: readNotes(folder).flatMap(({ notes }) => notes),
+    notes: readNotes(folder),
   });
 }
 

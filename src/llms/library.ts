@@ -8,9 +8,10 @@ import { asksOf, type AskedEntry } from '../model/asked.ts';
 import type { Fixes } from '../code/fixes.ts';
 import { mendTree } from '../code/mend-tree.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
+import { listOf } from '../notes/list.ts';
 import { placeNotes } from '../notes/place.ts';
 import { quoteOf } from '../notes/quote.ts';
-import type { Note } from '../notes/table.ts';
+import type { NoteGroup } from '../notes/table.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../model/routes.ts';
 import { scrapedTwinOf, twinOf, type Pages } from './twins.ts';
 
@@ -22,6 +23,8 @@ export interface Library extends Pages {
   twin(page: PageRoute, language?: LanguageId): Twin;
   /** The twin of a page as the scrape has it; undefined where nothing is changed. */
   scrapedTwin(page: PageRoute): Twin | undefined;
+  /** All editor's notes as Markdown, with the places that they are about and their proof. */
+  notes(): string;
 }
 
 /** Where the pages' texts and pictures are. */
@@ -34,8 +37,8 @@ export interface Shelves {
   readonly asked: readonly AskedEntry[];
   /** Reviewed rewrites of upstream's code. */
   readonly fixes: Fixes;
-  /** The editor's notes. */
-  readonly notes: readonly Note[];
+  /** The editor's notes in their groups. */
+  readonly notes: readonly NoteGroup[];
 }
 
 /** Makes the library. Nothing is read before it is asked for, and nothing twice. */
@@ -50,15 +53,16 @@ export function libraryOf(
     const text = shelves.readMdx(page.file);
     return page.source === null ? withOwnAddress(text, address) : text;
   };
+  const notes = shelves.notes.flatMap((group) => group.notes);
   const scraped = once((page) => {
     const mdx = textOf(page);
-    return { mdx, tree: parsePage(mdx, nameOf(page)) };
+    return { tree: parsePage(mdx, nameOf(page)), mdx, title: page.title };
   });
-  const trees = once((page) => {
-    const own = structuredClone(scraped(page));
-    mendTree(own.tree, page.file, shelves.fixes);
-    placeNotes(own, shelves.notes, page.route, quoteOf);
-    return own.tree;
+  const own = once((page) => {
+    const { tree, mdx } = structuredClone(scraped(page));
+    mendTree(tree, page.file, shelves.fixes);
+    placeNotes({ tree, mdx }, notes, page.route, quoteOf);
+    return tree;
   });
   const render = (tree: Root, page: PageRoute, language?: LanguageId) =>
     renderPage(tree, page.title, {
@@ -72,11 +76,22 @@ export function libraryOf(
     redirects,
     routes,
     address,
-    read: oncePerVariant((page, language) => render(trees(page), page, language)),
+    read: oncePerVariant((page, language) => render(own(page), page, language)),
     readScraped: once((page) => render(scraped(page).tree, page)),
     asks: once((page) => asksByAnchor(library.read(page), page.route, shelves.asked)),
     twin: oncePerVariant((page, language) => twinOf(library, page, language)),
     scrapedTwin: once((page) => scrapedTwinOf(library, page)),
+    notes: () => {
+      const children = listOf(shelves.notes, (route) => {
+        const page = routes.pages.find((one) => one.route === route);
+        return page && scraped(page);
+      });
+      return renderPage({ type: 'root', children }, '', {
+        file: 'content/_source/notes.yaml',
+        link: (href) => markdownAddress(href, undefined, routes, address),
+        picture: absoluteAddress,
+      }).markdown;
+    },
   };
   return library;
 }
@@ -97,8 +112,13 @@ function asksByAnchor(
  * The absolute address for a link on a page: a page of ours (or a section's landing page) becomes
  * its twin, with the anchor; the rest of our site and foreign addresses stay themselves.
  */
-function markdownAddress(href: string, page: PageRoute, routes: Routes, address: Address): string {
-  if (href.startsWith('#')) return page.markdownUrl + href;
+function markdownAddress(
+  href: string,
+  page: PageRoute | undefined,
+  routes: Routes,
+  address: Address,
+): string {
+  if (href.startsWith('#')) return (page?.markdownUrl ?? '') + href;
   if (!isRootRelative(href)) return href;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(href) ?? [];
   const route = path.endsWith('/') ? path : `${path}/`;
