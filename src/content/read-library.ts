@@ -21,7 +21,7 @@ export function readLibrary(
     readMdx: (file) => readFileSync(join(folder, file), 'utf8'),
     pictures: JSON.parse(readFileSync(join(folder, '_source/images.json'), 'utf8')),
     asked: readAsked(folder),
-    notes: readNotes(folder).flatMap(({ notes }) => notes),
+    notes: readNotes(folder),
   });
 }
 

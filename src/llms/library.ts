@@ -5,9 +5,10 @@ import type { Manifest } from '../model/manifest.ts';
 import { withOwnAddress } from '../model/address.ts';
 import { asksOf, type AskedEntry } from '../model/asked.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
+import { listOf } from '../notes/list.ts';
 import { placeNotes } from '../notes/place.ts';
 import { quoteOf } from '../notes/quote.ts';
-import type { Note } from '../notes/table.ts';
+import type { NoteGroup } from '../notes/table.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../model/routes.ts';
 import { twinOf, type Pages } from './twins.ts';
 
@@ -17,6 +18,8 @@ export interface Library extends Pages {
   readonly routes: Routes;
   /** A page's twin, whole or in one language. Put together once. */
   twin(page: PageRoute, language?: LanguageId): Twin;
+  /** All editor's notes as Markdown, with the places that they are about and their proof. */
+  notes(): string;
 }
 
 /** Where the pages' texts and pictures are. */
@@ -27,8 +30,8 @@ export interface Shelves {
   readonly pictures: Readonly<Record<string, { readonly upstream: string }>>;
   /** `content/_source/asked/`. */
   readonly asked: readonly AskedEntry[];
-  /** The editor's notes. */
-  readonly notes: readonly Note[];
+  /** The editor's notes in their groups. */
+  readonly notes: readonly NoteGroup[];
 }
 
 /** Makes the library. Nothing is read before it is asked for, and nothing twice. */
@@ -43,11 +46,12 @@ export function libraryOf(
     const text = shelves.readMdx(page.file);
     return page.source === null ? withOwnAddress(text, address) : text;
   };
-  const trees = once((page) => {
+  const parsed = once((page) => {
     const mdx = textOf(page);
     const tree = parsePage(mdx, nameOf(page));
-    placeNotes({ tree, mdx }, shelves.notes, page.route, quoteOf);
-    return tree;
+    const notes = shelves.notes.flatMap((group) => group.notes);
+    placeNotes({ tree, mdx }, notes, page.route, quoteOf);
+    return { tree, mdx, title: page.title };
   });
   const library: Library = {
     scrape,
@@ -55,7 +59,7 @@ export function libraryOf(
     routes,
     address,
     read: oncePerVariant((page, language) =>
-      renderPage(trees(page), page.title, {
+      renderPage(parsed(page).tree, page.title, {
         file: nameOf(page),
         link: (href) => markdownAddress(href, page, routes, address),
         picture: (src) => shelves.pictures[src]?.upstream ?? absoluteAddress(src),
@@ -64,6 +68,17 @@ export function libraryOf(
     ),
     asks: once((page) => asksByAnchor(library.read(page), page.route, shelves.asked)),
     twin: oncePerVariant((page, language) => twinOf(library, page, language)),
+    notes: () => {
+      const children = listOf(shelves.notes, (route) => {
+        const page = routes.pages.find((one) => one.route === route);
+        return page && parsed(page);
+      });
+      return renderPage({ type: 'root', children }, '', {
+        file: 'content/_source/notes.yaml',
+        link: (href) => markdownAddress(href, undefined, routes, address),
+        picture: absoluteAddress,
+      }).markdown;
+    },
   };
   return library;
 }
@@ -84,8 +99,13 @@ function asksByAnchor(
  * The absolute address for a link on a page: a page of ours (or a section's landing page) becomes
  * its twin, with the anchor; the rest of our site and foreign addresses stay themselves.
  */
-function markdownAddress(href: string, page: PageRoute, routes: Routes, address: Address): string {
-  if (href.startsWith('#')) return page.markdownUrl + href;
+function markdownAddress(
+  href: string,
+  page: PageRoute | undefined,
+  routes: Routes,
+  address: Address,
+): string {
+  if (href.startsWith('#')) return (page?.markdownUrl ?? '') + href;
   if (!isRootRelative(href)) return href;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(href) ?? [];
   const route = path.endsWith('/') ? path : `${path}/`;

@@ -4,6 +4,7 @@ import { INDEX_BUDGET, withinBudget } from './budget.ts';
 import { bundlesOf, sectionBundle } from './bundles.ts';
 import { listEntries, pageEntry } from './entries.ts';
 import type { Library } from './library.ts';
+import { NOTES_FILE } from './notes-txt.ts';
 
 /** Sections that nobody needs in order to build with Motia. */
 const OPTIONAL_SECTIONS: readonly string[] = ['showcase', 'community'];
@@ -12,6 +13,7 @@ const OPTIONAL_SECTIONS: readonly string[] = ['showcase', 'community'];
 const KIT = [
   { route: '/skill.md', note: 'Motia as a skill for coding agents, with the essential API' },
   { route: '/assistant.md', note: 'a system prompt for assistants that answer about Motia' },
+  { route: NOTES_FILE, note: 'what these docs get wrong: every editor’s note with its proof' },
 ];
 
 /**
