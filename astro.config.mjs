@@ -12,6 +12,8 @@ import { codeOptions } from './src/site/code/options.ts';
 import { remarkHeadingIds } from './src/markdown/heading-ids.ts';
 import { rehypeHeadingEmoji } from './src/site/markdown/heading-emoji.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
+import { readNotes } from './src/content/read-notes.ts';
+import { remarkNotes } from './src/site/markdown/notes.ts';
 import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
@@ -52,6 +54,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [
         remarkHeadingIds,
+        remarkNotes(readNotes().flatMap(({ notes }) => notes)),
         remarkOwnLinks(address),
         remarkOwnAddress(address),
         remarkTabLabels,

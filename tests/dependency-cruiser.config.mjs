@@ -17,7 +17,18 @@ const ROOMS = {
   pictures: ['model'],
   server: ['model', 'html', 'mcp'],
   links: ['model', 'html', 'server'],
-  site: ['model', 'html', 'content', 'llms', 'search', 'mcp', 'og', 'pictures', 'settings'],
+  site: [
+    'model',
+    'html',
+    'notes',
+    'content',
+    'llms',
+    'search',
+    'mcp',
+    'og',
+    'pictures',
+    'settings',
+  ],
   pages: ['model', 'content', 'llms', 'mcp', 'og', 'pictures', 'site', 'settings'],
 };
 
