@@ -3,6 +3,7 @@ import type { SectionRoutes } from '../model/routes.ts';
 import { INDEX_BUDGET, withinBudget } from './budget.ts';
 import { bundlesOf, sectionBundle } from './bundles.ts';
 import { listEntries, pageEntry } from './entries.ts';
+import { SHOWN_VERSION } from '../code/samples.ts';
 import type { Library } from './library.ts';
 import { NOTES_FILE } from './notes-txt.ts';
 
@@ -31,7 +32,7 @@ export function llmsTxt(library: Library): string {
     '# Motia',
     `> ${scrape.summary}`,
     scrape.notes.map((note) => `- ${note}`).join('\n'),
-    `Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}. Every page below is Markdown, and says where it stands upstream. MCP server: \`${address.absolute('/mcp')}\`. For assistants, and several pages in one file:`,
+    `Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}. Every page below is Markdown, and says where it stands upstream. Code is mended where the published package \`motia@${SHOWN_VERSION}\` refuses it, with a comment \`motia-docs:\`; \`as_scraped\` in a page’s frontmatter leads to upstream’s own text. MCP server: \`${address.absolute('/mcp')}\`. For assistants, and several pages in one file:`,
     listEntries([
       ...KIT.map(({ route, note }) => ({
         title: route.slice(1),
