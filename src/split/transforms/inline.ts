@@ -6,6 +6,7 @@ import { isAttention, isOfWord, neighbours, type Attention } from '../../model/e
 import { attributeText, isJsx, text, type JsxElement } from '../tree.ts';
 import type { TransformContext } from './context.ts';
 import { expressionText } from './expressions.ts';
+import { noteUnknown, pictureOf, proseInLine } from './unknown.ts';
 
 /** Does the element stay within a line? A disclosure stays as a block only. */
 const isKept = (name: string): boolean =>
@@ -89,14 +90,20 @@ function inlineElement(node: JsxElement, context: TransformContext): PhrasingCon
     case 'svg':
       return [];
     default:
-      return isKept(name) || isComponent(name)
-        ? [
-            {
-              ...node,
-              attributes: isKept(name) ? [] : node.attributes,
-              children,
-            } as PhrasingContent,
-          ]
-        : children;
+      if (isKept(name)) return [{ ...node, attributes: [], children } as PhrasingContent];
+      return isComponent(name)
+        ? [{ ...node, children } as PhrasingContent]
+        : [...saidInLine(node, context), ...children];
   }
+}
+
+/** What an unknown element within a line says in its attributes. */
+function saidInLine(node: JsxElement, context: TransformContext): PhrasingContent[] {
+  if (/^[A-Z]/.test(node.name ?? '')) noteUnknown(node, context);
+  const picture = pictureOf(node);
+  const prose = proseInLine(node);
+  return [
+    ...(picture ? [{ type: 'image' as const, ...picture }] : []),
+    ...(prose === '' ? [] : [text(prose)]),
+  ];
 }

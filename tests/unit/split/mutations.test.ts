@@ -81,7 +81,7 @@ const CONSTRUCTS: Readonly<Record<string, string>> = {
   'thead, tbody, tr, td, th, summary':
     '<thead>\n<tr>\n<th>one</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>two</td>\n</tr>\n</tbody>\n<summary>three</summary>',
   'an unknown component':
-    '<Fancy title="One" label="Two" items={[{ name: "three", url: "https://a.b" }, { name: "four" }]} full={<p>five</p>}>\n\nsix\n\nseven\n\n</Fancy>\n\n<ImageZoom src="a.png" alt="eight" />\n\n<Mermaid chart="graph LR" />',
+    '<Fancy title="One" label="Two" items={[{ name: "three", url: "https://a.b" }, { name: "four" }]} full={<p>five</p>}>\n\nsix\n\nseven\n\n</Fancy>\n\n<ImageZoom src="a.png" alt="eight" />\n\n<Mermaid chart="graph LR" />\n\n## nine <Badge label="ten" />',
   'text between constructs':
     '# Page\n\none {"two"} {/* no */}{three}\n\n```js title="four"\nfive\n```\n\n---\n\n**six** _seven_ ~~eight~~ https://a.b',
 };

@@ -390,6 +390,11 @@ describe('unknown components', () => {
       "<DescriptionTable type={{ cron: { description: 'When it runs', required: true } }} />",
       '- **cron**\n  - **description** When it runs\n  - **required**',
     ],
+    [
+      'within a heading or a cell keep their prose and their picture',
+      '## Streams <Badge label="New" kind="x" />\n\n| a |\n| - |\n| <Zoom src="a.png" alt="A chart" /> b |',
+      '## Streams New\n\n| a |\n| - |\n| ![A chart](a.png) b |',
+    ],
     ['with JSX keep it', '<Modal icon={<X />} full={<p>All of **it**</p>} />', 'All of **it**'],
   ] as const)
     it(what, () => {
