@@ -24,7 +24,7 @@ import { codeStylesFirst } from './src/site/build/code-styles.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
-import { STORAGE_STAND_IN } from './src/site/storage-stand-in.ts';
+import { HEAD_SCRIPT } from './src/site/head-script.ts';
 import { SITE_DESCRIPTION, SITE_NAME } from './src/model/site-name.ts';
 import { readStatuses } from './src/site/statuses.ts';
 
@@ -110,7 +110,7 @@ export default defineConfig({
       description: SITE_DESCRIPTION,
       favicon: '/favicon.svg',
       head: [
-        { tag: 'script', content: STORAGE_STAND_IN },
+        { tag: 'script', content: HEAD_SCRIPT },
         themeColor('light', '#fefefc'),
         themeColor('dark', '#0f1312'),
       ],
