@@ -1,6 +1,7 @@
 /** All files that end in `.md`. */
 import { twin, type Twin } from '../markdown/index.ts';
 import { languageRoute, markdownRouteOf, type SectionRoutes } from '../model/routes.ts';
+import { daysOf } from '../model/scrape-date.ts';
 import { listEntries, pageEntry } from './entries.ts';
 import type { Library } from './library.ts';
 import { languagesOf } from './twins.ts';
@@ -45,7 +46,7 @@ function landingTwin(library: Library, section: SectionRoutes): Twin {
     description: section.description,
     canonical: section.url,
     source: null,
-    scraped: library.scrape.date,
+    scraped: daysOf(library.scrape.date),
     index: library.address.absolute('/llms.txt'),
     variants: [],
     questions: [],

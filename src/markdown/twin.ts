@@ -12,7 +12,7 @@ export interface TwinFacts {
   readonly canonical: string;
   /** The same page upstream, if it came from there. */
   readonly source: string | null;
-  /** Day of the scrape, `YYYY-MM-DD`. */
+  /** When it was scraped, as `daysOf` says it. */
   readonly scraped: string;
   /** A few questions that the page answers. */
   readonly questions: readonly string[];

@@ -24,7 +24,9 @@ const keyboardPlugin: Plugin = {
       Object.assign(pre?.properties ?? {}, {
         tabIndex: 0,
         role: 'group',
-        ariaLabel: ['Code block', place, language].filter(Boolean).join(' '),
+        ariaLabel: ['Code block', place === undefined ? '' : place + 1, language]
+          .filter(Boolean)
+          .join(' '),
       });
     },
   },
