@@ -1,17 +1,21 @@
 /** Which lines of a text stand inside fenced code, by CommonMark's rules for opening and closing. */
 
-/** One fence: indexes (from 0) of its opening and closing line; `close` is null if it never ends. */
+/** One fence: indexes (from 0) of its opening and last line; `close` is null if it never ends. */
 export interface Fence {
   open: number;
   close: number | null;
 }
 
-/** A fence may stand in a quote, a list item or JSX, so any indent counts. */
-const OPENING = /^(?:[\s>]|[-*+]\s|\d+[.)]\s)*(`{3,}|~{3,})([^\n]*)$/;
+/** What may stand before a fence: it can be in quotes, list items and JSX, so any indent counts. */
+const PREFIX = /^(?:[\s>]|[-*+]\s|\d+[.)]\s)*/;
+const OPENING = /^(`{3,}|~{3,})([^\n]*)$/;
+
+const prefixOf = (line: string): string => PREFIX.exec(line)?.[0] ?? '';
+const quotesOf = (prefix: string): number => prefix.split('>').length - 1;
 
 /** The fence characters that a line opens with, and its info string; undefined if it opens none. */
 export function openingFence(line: string): { marker: string; info: string } | undefined {
-  const match = OPENING.exec(line);
+  const match = OPENING.exec(line.slice(prefixOf(line).length));
   const [marker, info] = [match?.[1], match?.[2]?.trim() ?? ''];
   if (marker === undefined || (marker.startsWith('`') && info.includes('`'))) return undefined;
   return { marker, info };
@@ -23,21 +27,70 @@ export function closesFence(line: string, marker: string): boolean {
   return text.length >= marker.length && text === (marker[0] ?? '`').repeat(text.length);
 }
 
-/** All fences between two line indexes (`to` exclusive), in order. */
-export function findFences(lines: readonly string[], from = 0, to = lines.length): Fence[] {
-  const fences: Fence[] = [];
-  let marker: string | undefined;
-  for (let i = from; i < to; i++) {
-    const line = lines[i] ?? '';
-    const current = fences.at(-1);
-    if (marker !== undefined && current) {
-      if (!closesFence(line, marker)) continue;
-      current.close = i;
-      marker = undefined;
-    } else {
-      marker = openingFence(line)?.marker;
-      if (marker !== undefined) fences.push({ open: i, close: null });
-    }
+/** Follows a text line by line. A fence also ends with the quote or the list item that it is in. */
+export class FenceReader {
+  readonly all: Fence[] = [];
+  private marker: string | undefined;
+  private quotes = 0;
+  private item = 0;
+  /** Columns at which the content of the open list items stands. */
+  private items: number[] = [];
+
+  /** The characters of the open fence; undefined outside code. */
+  get open(): string | undefined {
+    return this.marker;
   }
-  return fences;
+
+  /** Takes the next line, which is the text's line `i`. */
+  read(line: string, i: number): void {
+    const prefix = prefixOf(line);
+    if (this.marker !== undefined) {
+      const closes = closesFence(line, this.marker);
+      if (!closes && !this.leavesContainer(line, prefix)) return;
+      this.end(closes ? i : i - 1);
+      if (closes) return;
+    }
+    this.enterItems(line, prefix);
+    this.marker = openingFence(line)?.marker;
+    if (this.marker === undefined) return;
+    this.quotes = quotesOf(prefix);
+    this.item = this.items.at(-1) ?? 0;
+    this.all.push({ open: i, close: null });
+  }
+
+  /** Ends the open fence at a line that is its last. */
+  end(last: number): void {
+    const fence = this.all.at(-1);
+    if (fence) fence.close = last;
+    this.marker = undefined;
+  }
+
+  private leavesContainer(line: string, prefix: string): boolean {
+    if (this.quotes > 0) return quotesOf(prefix) < this.quotes;
+    return line.trim() !== '' && indentOf(line) < this.item;
+  }
+
+  private enterItems(line: string, prefix: string): void {
+    if (line.trim() === '') return;
+    const indent = indentOf(line);
+    this.items = this.items.filter((column) => column <= indent);
+    // Five blanks or more after a marker are one, and what is left belongs to the content.
+    for (const marker of prefix.matchAll(/(?:[-*+]|\d+[.)])(?:\s(?=\s{4})|\s+)/g))
+      this.items.push(columnsOf(prefix.slice(0, marker.index + marker[0].length)));
+  }
+}
+
+/** The columns that a text takes: a tab reaches to the next fourth one. */
+const columnsOf = (text: string): number =>
+  Array.from(text).reduce((column, char) => column + (char === '\t' ? 4 - (column % 4) : 1), 0);
+
+const indentOf = (line: string): number => columnsOf(/^\s*/.exec(line)?.[0] ?? '');
+
+/** All fences of a text, in order. */
+export function findFences(lines: readonly string[]): Fence[] {
+  const reader = new FenceReader();
+  lines.forEach((line, i) => {
+    reader.read(line, i);
+  });
+  return reader.all;
 }

@@ -1,6 +1,7 @@
 /** The whole split, as one pure function: dump → pages, manifest, findings. */
 import { createHash } from 'node:crypto';
 import type { Manifest, ManifestPage, ManifestRedirect } from '../model/manifest.ts';
+import { percentDecoded } from '../model/percent-decoded.ts';
 import type { ScrapeDate } from '../model/scrape-date.ts';
 import type { Aliases } from './aliases.ts';
 import { decodeDump, DecodeError } from './decode.ts';
@@ -102,8 +103,10 @@ function linkTargets(
   tables: SplitTables,
 ): LinkTargets {
   return {
-    routes: new Map([...placement.places.values()].map(({ source, route }) => [source, route])),
-    anchors: new Map(drafts.map((draft) => [draft.place.source, draft.anchors])),
+    routes: new Map(
+      [...placement.places.values()].map(({ source, route }) => [percentDecoded(source), route]),
+    ),
+    anchors: new Map(drafts.map(({ place, anchors }) => [percentDecoded(place.source), anchors])),
     aliases: tables.aliases,
     landings: new Set(placement.sections.map(({ slug }) => `/${slug}/`)),
     upstream: tables.sections.scrape.upstream,

@@ -1,5 +1,6 @@
 /** One page of the dump → one page of ours, in two halves: first its tree, then its links and text. */
 import type { Root } from 'mdast';
+import { cutFence } from './cut-off.ts';
 import { findFences } from './fences.ts';
 import { PageFindings } from './findings.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
@@ -43,8 +44,9 @@ export function draftPage(
   const findings = new PageFindings(name, entry.lines[0] + bodyStart);
   findings.all.push(...atEntry.all);
   const title = frontmatter.title ?? entry.name;
-  const mended = mendSecondFrontmatter(body, findings);
+  const mended = mendSecondFrontmatter(body, entry, findings);
   const source = tryParse(mended, findings);
+  noteCutFence(entry, source, mended, findings);
   if (!source) return { draft: undefined, findings };
   noteUpstreamAnchors(source);
   const withoutImports = dropImports(structuredClone(source), mended, findings);
@@ -70,6 +72,18 @@ function tryParse(body: string, findings: PageFindings): Root | undefined {
   }
 }
 
+/** A fence that the dump ends in is half a page. */
+function noteCutFence(
+  { endsDump, lines }: Entry,
+  source: Root | undefined,
+  body: string,
+  findings: PageFindings,
+): void {
+  if (endsDump === 'no') return;
+  const cut = cutFence(source, body, endsDump === 'after-blanks', lines[1]);
+  if (cut) findings.add('cut-off', 'error', cut.at, cut.message);
+}
+
 function dropImports(tree: Root, body: string, findings: PageFindings): Root {
   const [imports, rest] = [true, false].map((wanted) =>
     tree.children.filter((node) => isImport(node, body) === wanted),
@@ -85,24 +99,32 @@ function dropImports(tree: Root, body: string, findings: PageFindings): Root {
   return { ...tree, children: rest ?? [] };
 }
 
+/** A line with a link, which above a frontmatter can only be meant to begin a page. */
+const ENTRY_LIKE = /^\s*(?:[-*+]\s+)?\[.*\]\(/;
+
 /**
  * Where an entry line is missing from the dump, the next page's frontmatter stands in the middle of
  * this one. It becomes a heading and a paragraph, line for line, so that nothing is lost.
  */
-function mendSecondFrontmatter(body: string, findings: PageFindings): string {
+function mendSecondFrontmatter(body: string, entry: Entry, findings: PageFindings): string {
   const lines = body.split('\n');
   const fences = findFences(lines);
   const isCode = (i: number): boolean =>
-    fences.some(({ open, close }) => i > open && i < (close ?? Infinity));
+    fences.some(({ open, close }) => i > open && i <= (close ?? Infinity));
   for (let i = 0; i < lines.length; i++) {
     if (lines[i] !== '---' || isCode(i)) continue;
     const close = lines.indexOf('---', i + 1);
     const block = lines.slice(i + 1, close);
     if (close < 0 || !block.length || !block.every((line) => /^[\w-]+: /.test(line))) continue;
     if (!block.some((line) => line.startsWith('title: '))) continue;
-    const message =
-      'a second frontmatter stands inside the page: an entry line is missing above it';
-    findings.add('second-frontmatter', 'warning', i + 1, message);
+    const begin = `the page that begins at line ${entry.lines[0]}`;
+    if (ENTRY_LIKE.test(lines[i - 1] ?? '')) {
+      const message = `no entry line, but it stands above a frontmatter, inside ${begin}; write it as "-   [name](/docs/path): Documentation for name."`;
+      findings.add('swallowed-page', 'error', i, message);
+    } else {
+      const message = `a second frontmatter stands inside ${begin}: an entry line is missing above it`;
+      findings.add('second-frontmatter', 'warning', i + 1, message);
+    }
     lines[i] = '';
     lines[close] = '';
     block.forEach((line, j) => {

@@ -1,5 +1,6 @@
 /** Upstream path → section, file and route, checked so that no page can leave the output folder. */
 import { slug } from 'github-slugger';
+import { LANGUAGES } from '../model/languages.ts';
 import type { ManifestSection } from '../model/manifest.ts';
 import { labelOf } from '../model/routes.ts';
 import type { Finding } from './findings.ts';
@@ -26,10 +27,15 @@ export interface Placement {
   findings: Finding[];
 }
 
-/** Names that Windows reserves for devices. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-/** First segments that the site needs for itself. */
-const SITE_ADDRESSES = new Set(['404', 'docs', 'llm-docs', 'mcp', 'pagefind', 'search']);
+/** Names that Windows reserves for devices, whatever ending they have. */
+const DEVICE = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\.|$)/;
+/** First segments that the site needs for itself: its pages, folders and files. */
+const SITE_ADDRESSES =
+  /^(404|docs|llm-docs|mcp|og|pagefind|pictures|search|assistant|skill|sitemap.*\.xml|(robots|llms.*)\.txt|(pages|web-mcp)\.json|favicon\.svg)$/;
+/** Names that the site gives to files of its own in any folder: pages, exports, other forms of twins. */
+const SITE_FILES = new RegExp(
+  `^((index|404)\\.html|llms.*\\.txt|.*\\.(mdx?|scraped|${LANGUAGES.map(({ id }) => id).join('|')}))$`,
+);
 // eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const FORBIDDEN = /[\u0000-\u001F\u007F\u2028\u2029\u202A-\u202E\u2066-\u2069]/;
 const MAX_SEGMENT = 100;
@@ -44,13 +50,24 @@ export function pathProblem(source: string): string | undefined {
     if (segment === '.' || segment === '..') return `path has the segment "${segment}"`;
     if (/[/\\:]/.test(segment)) return 'path has a separator or a drive inside a segment';
     if (segment.length > MAX_SEGMENT) return `path has a segment of over ${MAX_SEGMENT} characters`;
-    if (slug(segment) === '') return `path has the segment "${segment}", which has no letter`;
-    if (DEVICE.test(segment) || /^[._]/.test(segment))
+    const name = fileName(segment);
+    if (name === '') return `path has the segment "${segment}", which has no letter`;
+    if (DEVICE.test(name) || SITE_FILES.test(name) || /^[._]/.test(segment) || name.startsWith('_'))
       return `path has the reserved name "${segment}"`;
   }
-  if (SITE_ADDRESSES.has(slug(segments[0] ?? ''))) return 'path is an address of the site itself';
+  const names = segments.map(fileName);
+  if (names.at(-1) === 'index') return `path has the reserved name "${segments.at(-1)}"`;
+  if (SITE_ADDRESSES.test(names[0] ?? '')) return 'path is an address of the site itself';
   return undefined;
 }
+
+/** What a segment is called here: `v1.0`, `next.js` as upstream, `Été (new)` → `été-new`. */
+const fileName = (segment: string): string =>
+  segment
+    .split('.')
+    .map((part) => slug(part.trim()))
+    .filter((part) => part !== '')
+    .join('.');
 
 function decodeSegments(source: string): string[] | undefined {
   try {
@@ -116,7 +133,7 @@ interface Target {
 
 function target(source: string, table: readonly Section[]): Target {
   if (source === '/docs') return { section: '', path: '', known: true };
-  const segments = (decodeSegments(source) ?? []).map((segment) => slug(segment));
+  const segments = (decodeSegments(source) ?? []).map(fileName);
   for (const section of table) {
     const page = section.pages[source];
     if (page !== undefined)

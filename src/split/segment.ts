@@ -2,7 +2,8 @@
  * Dump text → preamble, summary, notes, page entries, duplicates, optional links. Cuts lines, reads
  * nothing inside a page.
  */
-import { closesFence, openingFence } from './fences.ts';
+import { cutEntryLine, cutPage, type CutOff } from './cut-off.ts';
+import { closesFence, FenceReader, openingFence } from './fences.ts';
 import { WHOLE_DUMP, type Finding } from './findings.ts';
 import type { OptionalLink } from '../model/manifest.ts';
 
@@ -18,6 +19,8 @@ export interface Entry {
   lines: [number, number];
   /** The lines after the entry line. */
   text: string[];
+  /** Is it the last thing in the dump: no, with its last line, or with blank lines after it? */
+  endsDump: 'no' | 'at-once' | 'after-blanks';
 }
 
 /** A dump cut into what it is made of. */
@@ -32,24 +35,29 @@ export interface SegmentedDump {
   findings: Finding[];
 }
 
-// An address without brackets: else a line of a thousand `](` would be tried from each of them on.
-const ENTRY = /^-\s+\[(?<name>.+)\]\((?<path>[^()]*)\): Documentation for .*$/;
-const DUPLICATE = /^\[(?<name>.+)\]\((?<path>[^()]*)\): [^:]+$/;
+// A name ends at the first `](`: else a line of a thousand of them would be tried from each on.
+const LINK = /\[(?<name>(?:(?!\]\().)+)\]\((?<path>.*?)\): /.source;
+const ENTRY = new RegExp(`^-\\s+${LINK}Documentation for .*$`);
+const DUPLICATE = new RegExp(`^${LINK}[^:]+$`);
 const OPTIONAL_LINK = /^-\s+\[(?<title>.+)\]\((?<url>[^()\s]+)\)(?::\s*(?<note>.*))?$/;
 const CLOSING_ORDER = /^Now follow these instructions:/;
 
+/** What a path may end in besides its page's name, in any number. */
+const ENDINGS = ['.md', '.mdx', '/index', '/'];
+
 /**
- * `/docs/steps/index.md`, `/llm-docs/steps.md`, `\docs\steps` → `/docs/steps`; other paths keep
- * their first segment, for `route.ts` to judge.
+ * `/docs/steps/index.md`, `/llm-docs/steps.md`, `\docs\steps.mdx.md` → `/docs/steps`; other paths
+ * keep their first segment, for `route.ts` to judge.
  */
 export function normaliseSource(path: string): string {
-  const clean = path
-    .replaceAll('\\', '/')
-    .replace(/^\/llm-docs(?=\/|$)/, '/docs')
-    .replace(/\.mdx?$/, '')
-    .replace(/(?<!\/)\/+$/, '')
-    .replace(/\/index$/, '');
-  return clean === '' ? '/' : clean;
+  const clean = path.replaceAll('\\', '/').replace(/^\/llm-docs(?=\/|$)/, '/docs');
+  let end = clean.length;
+  for (;;) {
+    const ending = ENDINGS.find((candidate) => clean.endsWith(candidate, end));
+    if (ending === undefined) break;
+    end -= ending.length;
+  }
+  return end === 0 ? '/' : clean.slice(0, end);
 }
 
 /** Cuts a dump. Duplicates that differ from their page are findings of severity `error`. */
@@ -57,13 +65,18 @@ export function segmentDump(text: string): SegmentedDump {
   const lines = text.split('\n');
   const starts = findStarts(lines);
   const end = optionalStart(lines);
-  const findings = [...starts.findings];
+  const findings = [
+    ...starts.findings,
+    ...(end < lines.length ? [] : cutLine(lines, starts.marks)),
+  ];
   const entries = new Map<string, Entry>();
   const duplicates: Entry[] = [];
   starts.marks.forEach((mark, i) => {
     const next = starts.marks[i + 1]?.first ?? end;
     const entry = cutEntry(lines, mark, Math.min(next, end));
     const known = entries.get(entry.source);
+    const cut = known || entry.endsDump === 'no' ? undefined : cutPage(entry.text, mark.at + 1);
+    if (cut) findings.push(cutOffFinding(entry.source, cut));
     if (!known) entries.set(entry.source, entry);
     else {
       duplicates.push(entry);
@@ -97,18 +110,20 @@ interface Mark {
 function findStarts(lines: readonly string[]): { marks: Mark[]; findings: Finding[] } {
   const marks: Mark[] = [];
   const findings: Finding[] = [];
-  let fence: { marker: string; open: number } | undefined;
+  const fences = new FenceReader();
+  // Up to this line an open fence is known to be closed: what looks like entries in it is sample text.
+  let closed = 0;
   lines.forEach((line, i) => {
     const mark = markAt(lines, i);
-    if (mark && (!fence || isRunaway(lines, fence.marker, i))) {
-      if (fence) findings.push(runawayFence(marks.at(-1), fence.open + 1));
-      fence = undefined;
+    if (mark && fences.open !== undefined && i >= closed)
+      closed = closingLine(lines, fences.open, i);
+    if (!mark || (fences.open !== undefined && i < closed)) fences.read(line, i);
+    else {
+      if (fences.open !== undefined) {
+        findings.push(runawayFence(marks.at(-1), (fences.all.at(-1)?.open ?? i) + 1));
+        fences.end(i - 1);
+      }
       marks.push(mark);
-    } else if (fence) {
-      if (closesFence(line, fence.marker)) fence = undefined;
-    } else {
-      const opening = openingFence(line);
-      if (opening) fence = { marker: opening.marker, open: i };
     }
   });
   return { marks, findings };
@@ -127,18 +142,36 @@ function markAt(lines: readonly string[], i: number): Mark | undefined {
 
 /**
  * An entry line inside a fence is sample text, unless the fence was simply never closed: then a
- * line that opens another fence (with a language) comes before the line that would close it.
+ * line that opens another fence (with a language) comes before the line that would close it. Gives
+ * the line before which it is code, or 0 for one that runs away.
  */
-function isRunaway(lines: readonly string[], marker: string, at: number): boolean {
-  if (lines[at + 1] !== '---') return false;
+function closingLine(lines: readonly string[], marker: string, at: number): number {
+  if (lines[at + 1] !== '---') return at + 1;
   for (let i = at + 1; i < lines.length; i++) {
     const line = lines[i] ?? '';
-    if (closesFence(line, marker)) return false;
+    if (closesFence(line, marker)) return i;
     const opening = openingFence(line);
-    if (opening && opening.info !== '' && opening.marker.length >= marker.length) return true;
+    if (opening && opening.info !== '' && opening.marker.length >= marker.length) return 0;
   }
-  return true;
+  return 0;
 }
+
+/** An entry line that the dump ends in. Its page has no name yet. */
+function cutLine(lines: readonly string[], marks: readonly Mark[]): Finding[] {
+  const headings = marks
+    .filter(({ first, at }) => first < at)
+    .map(({ first }) => lines[first] ?? '');
+  const cut = marks.length === 0 ? undefined : cutEntryLine(lines, new Set(headings));
+  return cut ? [cutOffFinding(WHOLE_DUMP, cut)] : [];
+}
+
+const cutOffFinding = (page: string, { at, message }: CutOff): Finding => ({
+  rule: 'cut-off',
+  severity: 'error',
+  page,
+  line: at,
+  message,
+});
 
 const runawayFence = (mark: Mark | undefined, line: number): Finding => ({
   rule: 'unclosed-fence',
@@ -157,6 +190,7 @@ function cutEntry(lines: readonly string[], mark: Mark, end: number): Entry {
     source: normaliseSource(mark.path),
     lines: [mark.at + 1, last],
     text: lines.slice(mark.at + 1, last),
+    endsDump: end < lines.length ? 'no' : lines.length - last > 1 ? 'after-blanks' : 'at-once',
   };
 }
 

@@ -35,7 +35,6 @@ function revealAgain(event: Event): void {
   if (link?.href === location.href && link.role !== 'tab') reveal();
 }
 
-// Where there are no tabs, that is never.
 void customElements.whenDefined('starlight-tabs').then(() => {
   reveal();
   window.addEventListener('hashchange', reveal);

@@ -1,6 +1,7 @@
 /** Links of the dialect → routes, anchors and addresses that exist. */
 import type { Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { percentDecoded } from '../../model/percent-decoded.ts';
 import type { Aliases } from '../aliases.ts';
 import type { PageFindings } from '../findings.ts';
 import { normaliseSource } from '../segment.ts';
@@ -8,7 +9,7 @@ import { attributeText, isJsx, lineOf, paragraph, text, type JsxElement } from '
 
 /** All that a link can lead to. */
 export interface LinkTargets {
-  /** Source → route. */
+  /** Source (without percent-encoding, as in `anchors`) → route. */
   routes: ReadonlyMap<string, string>;
   /** Source → anchors of its page. */
   anchors: ReadonlyMap<string, ReadonlySet<string>>;
@@ -41,11 +42,16 @@ export function resolveLink(written: string, source: string, targets: LinkTarget
       problem: { rule: 'unsafe-link', message: `link to ${written} is shown as text` },
     };
   }
-  for (const path of candidates(url, source)) {
+  // A name may hold blanks.
+  const spaced = written
+    .replace(/[\t\n\r]/g, '')
+    .trim()
+    .replaceAll(' ', '%20');
+  for (const path of candidates(spaced, source)) {
     const found = lookUp(path, targets, source);
     if (found) return found;
   }
-  const [path = '/'] = candidates(url, source);
+  const [path = '/'] = candidates(spaced, source);
   const message = `link to ${written} leads nowhere; add it to aliases.yaml or mend it upstream`;
   return { url: `${targets.upstream}${path}`, problem: { rule: 'dead-link', message } };
 }
@@ -64,7 +70,7 @@ function candidates(url: string, source: string): string[] {
 
 function lookUp(target: string, targets: LinkTargets, from: string): ResolvedLink | undefined {
   const [rawPath = '', anchor] = target.split('#', 2);
-  const path = normaliseSource(rawPath.replace(/\?.*$/, ''));
+  const path = normaliseSource(percentDecoded(rawPath.replace(/\?.*$/, '')));
   const alias =
     (anchor === undefined ? undefined : targets.aliases.get(`${path}#${anchor}`)) ??
     (targets.routes.has(path) ? undefined : targets.aliases.get(path));
@@ -93,7 +99,7 @@ function withAnchor(
 ): ResolvedLink {
   const base = source === from && anchor !== undefined ? '' : route;
   if (anchor === undefined || anchor === '') return { url: base || route };
-  const wanted = decodeAnchor(anchor);
+  const wanted = percentDecoded(anchor);
   const anchors = targets.anchors.get(source);
   const found = anchors?.has(wanted)
     ? wanted
@@ -103,14 +109,6 @@ function withAnchor(
   if (found !== undefined) return { url: `${base}#${found}` };
   const message = `link to ${source}#${anchor} names an anchor that the page lacks; add it to aliases.yaml`;
   return { url: base === '' ? '#_top' : base, problem: { rule: 'dead-anchor', message } };
-}
-
-function decodeAnchor(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
 }
 
 /** Resolves every link of a page; problems become findings. Returns nothing: the tree is changed. */

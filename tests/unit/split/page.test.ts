@@ -30,6 +30,25 @@ describe('a page', () => {
     );
   });
 
+  it('that would swallow another, whose entry line cannot be read, is refused with both lines', () => {
+    for (const line of [
+      '-   [b](/docs/concepts/b) Documentation for b.',
+      '*   [b](/docs/concepts/b): Documentation for b.',
+      '[b](/docs/concepts/b): Code: example',
+    ])
+      assert.deepEqual(
+        page(...titled('A'), 'Text.', '', line, ...titled('B'), 'Text.')
+          .findings.filter(({ severity }) => severity === 'error')
+          .map(({ line, message }) => [line, message]),
+        [
+          [
+            13,
+            'no entry line, but it stands above a frontmatter, inside the page that begins at line 6; write it as "-   [name](/docs/path): Documentation for name."',
+          ],
+        ],
+      );
+  });
+
   it('with a rule between paragraphs is no second frontmatter', () => {
     assert.deepEqual(page(...titled('A'), 'One.', '', '---', '', 'Two.', '', '---').findings, []);
   });

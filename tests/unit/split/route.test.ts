@@ -60,6 +60,24 @@ describe('placing the pages of the scrape', () => {
 });
 
 describe('placing unknown and hostile paths', () => {
+  it('keeps the dots of a name, and makes any other name safe as a file', () => {
+    for (const [path, file] of [
+      ['/docs/concepts/v1.0', 'concepts/v1.0.mdx'],
+      ['/docs/concepts/next.js', 'concepts/next.js.mdx'],
+      ['/docs/concepts/Next.js.mdx.md', 'concepts/next.js.mdx'],
+      ['/docs/concepts/build-your-first-app.mdx.md', 'concepts/build-your-first-app.mdx'],
+      ['/docs/concepts/a..b.', 'concepts/a.b.mdx'],
+      ['/docs/concepts/b(c)', 'concepts/bc.mdx'],
+      ['/docs/concepts/ my page ', 'concepts/my-page.mdx'],
+      ['/docs/concepts/my%20page', 'concepts/my-page.mdx'],
+      ['/docs/concepts/Été', 'concepts/été.mdx'],
+    ] as const)
+      assert.deepEqual(
+        [...place(path).places.values()].map((found) => [found.file, found.route]),
+        [[file, `/${file.replace('.mdx', '/')}`]],
+      );
+  });
+
   it('makes a section of an unknown first segment, with one warning', () => {
     const { places, sections, findings } = place(
       '/docs/advanced-features/atomic-updates',
@@ -87,6 +105,16 @@ describe('placing unknown and hostile paths', () => {
     ['/docs/a\u202eb', 'path has a control character'],
     ['/docs/%zz', 'path has a malformed percent escape'],
     ['/docs/search', 'path is an address of the site itself'],
+    ['/docs/concepts/(con)', 'path has the reserved name "(con)"'],
+    ['/docs/concepts/con.v1', 'path has the reserved name "con.v1"'],
+    ['/docs/concepts/(_x)', 'path has the reserved name "(_x)"'],
+    ['/docs/concepts/Index', 'path has the reserved name "Index"'],
+    ['/docs/concepts/index.html', 'path has the reserved name "index.html"'],
+    ['/docs/concepts/llms.txt', 'path has the reserved name "llms.txt"'],
+    ['/docs/a.md/b', 'path has the reserved name "a.md"'],
+    ['/docs/concepts/steps.python', 'path has the reserved name "steps.python"'],
+    ['/docs/concepts/...', 'path has the segment "...", which has no letter'],
+    ['/docs/robots.txt', 'path is an address of the site itself'],
     [`/docs/${'x'.repeat(101)}`, 'path has a segment of over 100 characters'],
   ] as const) {
     it(`refuses ${JSON.stringify(path).slice(0, 40)}: ${problem}`, () => {

@@ -70,11 +70,71 @@ describe('cutting other dumps', () => {
       '/llm-docs/a/b.md',
       '\\docs\\a\\b.md',
       '/docs/a/b/index.md',
+      '/docs/a/b.mdx.md',
+      '/docs/a/b.md.mdx.md/',
+      '/docs/a/b/index.mdx.md',
+      '/docs/a/b/index/index.md',
+      '/docs/a/b.md/index.mdx//',
     ])
       assert.equal(normaliseSource(path), '/docs/a/b');
+    for (const path of [
+      '/docs/v1.0',
+      '/docs/next.js',
+      '/docs/a.md.b',
+      '/docs/mdx',
+      '/docs/my-index',
+    ])
+      assert.equal(normaliseSource(`${path}.md`), path);
     assert.equal(normaliseSource('/docs/'), '/docs');
     assert.equal(normaliseSource('/llm-docs/index.md'), '/docs');
   });
+
+  it('reads an entry line whatever its path is made of', () => {
+    const paths = [
+      '/docs/concepts/b(c)',
+      '/docs/(group)/b',
+      '/docs/concepts/b)c(',
+      '/docs/concepts/my page',
+      '/docs/concepts/v1.0',
+      '/docs/concepts/été',
+      '/docs/concepts/概念',
+      '/docs/concepts/[slug]',
+    ];
+    const { entries, findings } = segment(
+      ['/docs/a', ...titled('A')],
+      ...paths.map((path): [string, ...string[]] => [path, ...titled('B')]),
+    );
+    assert.deepEqual(
+      entries.map(({ source }) => source),
+      ['/docs/a', ...paths],
+    );
+    assert.deepEqual(findings, []);
+  });
+
+  it('knows a repeated page whatever its path is made of', () => {
+    const dump = new TextDecoder().decode(dumpOf(['/docs/b(c) d', ...titled('A'), 'text']));
+    const copy = ['## Examples', '[a](/docs/b(c) d): Code example', ...titled('A'), 'text'];
+    const { entries, duplicates, findings } = segmentDump([dump, ...copy].join('\n'));
+    assert.deepEqual([entries.length, duplicates.length, findings.length], [1, 1, 0]);
+  });
+
+  for (const [what, code] of [
+    ['a quote', ['> ```', '> code', '']],
+    ['a list item', ['1. One', '   ```', '   code', '2. Two']],
+    ['a list item that it begins', ['- ```', '  code', '', 'Text.']],
+    ['a list item after a tab', ['1.\tOne', '', '\t```', '\tcode', 'Text.']],
+  ] as const)
+    it(`ends a fence with ${what} that it is in, and so finds the next page`, () => {
+      const { entries, findings } = segment(
+        ['/docs/a', ...titled('A'), ...code],
+        ['/docs/b', ...titled('B'), '```', 'ls', '```'],
+      );
+      assert.deepEqual(
+        entries.map(({ source }) => source),
+        ['/docs/a', '/docs/b'],
+      );
+      assert.deepEqual(findings, []);
+    });
 
   it('takes an entry line inside fenced code for sample text', () => {
     const sample = [

@@ -86,6 +86,37 @@ describe('links', () => {
 });
 
 describe('links of whole dumps', () => {
+  it('lead to pages whatever their names are made of, encoded or not', () => {
+    const urls = [
+      '/docs/concepts/my%20page',
+      '<../concepts/my page>',
+      'b(c)#x',
+      './v1.0.md',
+      'été',
+    ];
+    const { files, findings } = splitDump(
+      dumpOf(
+        ['/docs/concepts/a', ...titled('A'), ...urls.map((url) => `- [x](${url})`)],
+        ['/docs/concepts/my page', ...titled('B')],
+        ['/docs/concepts/b(c)', ...titled('C'), '## X'],
+        ['/docs/concepts/v1.0', ...titled('D')],
+        ['/docs/concepts/%C3%A9t%C3%A9', ...titled('E')],
+      ),
+      TABLES,
+    );
+    assert.deepEqual(findings, []);
+    assert.deepEqual(
+      [...(files.get('concepts/a.mdx') ?? '').matchAll(/\]\((.*)\)/g)].map(([, url]) => url),
+      [
+        '/concepts/my-page/',
+        '/concepts/my-page/',
+        '/concepts/bc/#x',
+        '/concepts/v1.0/',
+        '/concepts/été/',
+      ],
+    );
+  });
+
   it('are all alive in the committed scrape', () => {
     const { findings } = splitDump(SCRAPE_BYTES, TABLES);
     assert.deepEqual(
