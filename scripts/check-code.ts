@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { commandLine } from './command-line.ts';
 import { makeReport } from '../src/code/make-report.ts';
-import { readBench, readCodePages } from '../src/code/read-pages.ts';
+import { unprovedFixes } from '../src/code/prove-fixes.ts';
+import { readBench, readCodePages, readFixesOf } from '../src/code/read-pages.ts';
 import { parseReport, printReport, type CodeReport } from '../src/code/report.ts';
 import { reportTable, staleBlocks } from '../src/code/summary.ts';
 
@@ -34,11 +35,21 @@ await commandLine(
   },
   ({ json, check, content, quiet, 'no-cache': anew }) => {
     const cache = anew ? undefined : join(ROOT, '.cache/code-check');
-    const report = makeReport(readCodePages(content), readBench(ROOT), cache);
+    const pages = readCodePages(content);
+    const fixes = readFixesOf(content);
+    const report = makeReport(pages, fixes, readBench(ROOT), cache);
     const file = join(content, 'code-report.json');
     if (check) refuseStale(file, report);
     else writeFileSync(file, printReport(report));
     if (!quiet) console.log(json ? JSON.stringify(report) : reportTable(report));
+    const faults = unprovedFixes(
+      fixes,
+      report,
+      pages.flatMap(({ blocks }) => blocks),
+    );
+    for (const fault of faults) console.error(fault);
+    if (faults.length > 0)
+      throw new Error(`${faults.length} samples are neither right, nor mended, nor noted`);
   },
 );
 

@@ -9,14 +9,7 @@ import { pythonConfig } from './python-config.ts';
 import { importsOf, readScript } from './read-script.ts';
 import { ofPieces, reasonsOf, sortReasons } from './reasons.ts';
 import type { Judgement, Reason } from './report.ts';
-import {
-  fileName,
-  fileOf,
-  isScript,
-  isTyped,
-  type SandboxFile,
-  type SandboxFolder,
-} from './sandbox.ts';
+import { fileName, fileOf, isScript, isTyped, type SandboxFolder } from './sandbox.ts';
 import { formOf, type Form } from './syntax.ts';
 import { toolCallsIn } from './tool-calls.ts';
 
@@ -47,34 +40,34 @@ interface Read {
 }
 
 /**
- * Judges blocks; those of one page are taken as files of one project, and each once more alone.
- * @param blocks of any pages, each page's in their order
+ * Judges the blocks of pages. Those of one page are taken as files of one project, and each complete
+ * TypeScript file once more alone; one page says nothing about another.
+ * @param pages each with all its blocks in order
  */
-export function checkBlocks(blocks: readonly Block[], bench: Bench): Finding[] {
-  const reads = blocks.map(readBlock);
-  const complaints = new Map(
-    bench.versions.map((motia) => [motia.version, compileAll(reads, motia, bench.root)]),
+export function checkPages(pages: readonly (readonly Block[])[], bench: Bench): Finding[][] {
+  const reads = pages.map((blocks) => blocks.map(readBlock));
+  const complaints = bench.versions.map((motia) => compileAll(reads, motia, bench.root));
+  return reads.map((page) =>
+    page.map((read) => {
+      const { language, code } = read.block;
+      const calls = isScript(language) ? [] : toolCallsIn(language, code);
+      const verdicts = Object.fromEntries(
+        bench.versions.map((motia, index) => {
+          const found = complaints[index]?.get(read) ?? [];
+          const compiled = reasonsOf([...found, ...entryFaults(read, motia)]);
+          const reasons = sortReasons([
+            ...syntaxReasons(read),
+            ...(read.isWhole ? compiled : ofPieces(compiled)),
+            ...calls.flatMap((call) => cliFaults(call, motia.version, bench.help)),
+          ]);
+          const isProved = read.sample !== undefined || calls.some(({ tool }) => tool === 'motia');
+          return [motia.version, judge(read.form, reasons, isProved)];
+        }),
+      );
+      const motia = read.sample !== undefined || calls.length > 0;
+      return { block: read.block, form: read.form.form, motia, verdicts };
+    }),
   );
-  return reads.map((read) => {
-    const calls = isScript(read.block.language)
-      ? []
-      : toolCallsIn(read.block.language, read.block.code);
-    const verdicts = Object.fromEntries(
-      bench.versions.map((motia) => {
-        const found = complaints.get(motia.version)?.get(read.block) ?? [];
-        const compiled = reasonsOf([...found, ...entryFaults(read, motia)]);
-        const reasons = sortReasons([
-          ...syntaxReasons(read),
-          ...(read.isWhole ? compiled : ofPieces(compiled)),
-          ...calls.flatMap((call) => cliFaults(call, motia.version, bench.help)),
-        ]);
-        const isProved = read.sample !== undefined || calls.some(({ tool }) => tool === 'motia');
-        return [motia.version, judge(read.form, reasons, isProved)];
-      }),
-    );
-    const motia = read.sample !== undefined || calls.length > 0;
-    return { block: read.block, form: read.form.form, motia, verdicts };
-  });
 }
 
 function judge({ faults }: Form, reasons: Reason[], isProved: boolean): Judgement {
@@ -124,31 +117,41 @@ function entryFaults(read: Read, motia: InstalledMotia): Complaint[] {
     }));
 }
 
+/** What the compiler says of all samples together with their page's other files, and of files alone. */
 function compileAll(
-  reads: readonly Read[],
+  pages: readonly (readonly Read[])[],
   motia: InstalledMotia,
   root: string,
-): Map<Block, Complaint[]> {
-  const samples = reads.filter((it) => it.sample !== undefined);
-  const pages = [...Map.groupBy(samples, ({ block }) => block.page)];
-  const together = pages.map(([page, all]) => folderOf(`/page/${page}`, all, true));
-  const [lone = [], augmenting = []] = [false, true].map((wanted) =>
-    samples.filter(({ sample }) => /declare\s+module/.test(sample ?? '') === wanted),
+): Map<Read, Complaint[]> {
+  const samples = pages.map((page) => page.filter(({ sample }) => sample !== undefined));
+  // A sample that adds to Motia's types must not change those of others.
+  const whole = samples.flat().filter(({ isWhole }) => isWhole);
+  const [augmenting, others] = partition(whole, ({ sample }) =>
+    /declare\s+module/.test(sample ?? ''),
   );
-  const alone = [
-    folderOf('/alone', lone, false),
-    ...augmenting.map((it) => folderOf(`/alone/${it.block.page}/${it.block.ordinal}`, [it], false)),
+  const groups = [
+    ...samples.map((reads) => ({ reads, together: true })),
+    { reads: others, together: false },
+    ...augmenting.map((read) => ({ reads: [read], together: false })),
   ];
-  const complaints = new Map<Block, Complaint[]>();
-  const folders = [...together, ...alone];
-  const said = compile(folders, motia, root);
-  for (const { block, path } of folders.flatMap(({ files }) => files)) {
-    complaints.set(block, [...(complaints.get(block) ?? []), ...(said.get(path) ?? [])]);
+  const files = new Map<string, Read>();
+  const folders = groups.map(({ reads, together }, index): SandboxFolder => {
+    const path = `/samples/${index}`;
+    const own = reads.map((read, at) => {
+      const file = fileOf(read.block, `${path}/${at}`, read.sample ?? '');
+      files.set(file.path, read);
+      return file;
+    });
+    return { path, files: own, together, generated: generatedTypes(together ? own : []) };
+  });
+  const complaints = new Map<Read, Complaint[]>();
+  for (const [path, said] of compile(folders, motia, root)) {
+    const read = files.get(path);
+    if (read) complaints.set(read, [...(complaints.get(read) ?? []), ...said]);
   }
   return complaints;
 }
 
-function folderOf(path: string, reads: readonly Read[], together: boolean): SandboxFolder {
-  const files = reads.map(({ block, sample = '' }): SandboxFile => fileOf(block, path, sample));
-  return { path, files, together, generated: generatedTypes(together ? files : []) };
+function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }

@@ -6,6 +6,7 @@
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { isOfStandIn } from './forgiven.ts';
 import { entryOf, type InstalledMotia } from './installed.ts';
 import type { Fault } from './syntax.ts';
 import { readScript } from './read-script.ts';
@@ -64,10 +65,14 @@ export function compile(
     ...folders.flatMap(({ path, generated }) => (generated ? [generatedPath(path)] : [])),
   ];
   const program = ts.createProgram(names, OPTIONS, host.host);
+  const checker = program.getTypeChecker();
   return new Map(
     files.map(({ file }) => {
       const source = program.getSourceFile(file.path);
-      const diagnostics = source ? program.getSemanticDiagnostics(source) : [];
+      if (!source) throw new Error(`${file.path} was not compiled`);
+      const diagnostics = program
+        .getSemanticDiagnostics(source)
+        .filter((it) => !isOfStandIn(it, source, checker));
       return [file.path, diagnostics.map((it) => complaintOf(it, file))];
     }),
   );
@@ -156,15 +161,15 @@ function at(resolvedFileName: string): ts.ResolvedModuleFull {
 
 function complaintOf(
   { code, start = 0, messageText }: ts.Diagnostic,
-  { path, text }: SandboxFile,
+  { text }: SandboxFile,
 ): Complaint {
-  const folder = path.slice(0, path.lastIndexOf('/', path.length));
   return {
     code: `TS${code}`,
+    // A type of Motia's needs no path, and one of another file only its name in the sandbox.
     message: ts
       .flattenDiagnosticMessageText(messageText, ' ')
       .replace(/import\("[^"]*\/node_modules\/motia\/index"\)\./g, '')
-      .replaceAll(`${folder}/`, '')
+      .replace(/\/samples\/\d+\/\d+\//g, '')
       .replace(/\s+/g, ' '),
     line: text.slice(0, start).split('\n').length,
   };

@@ -4,7 +4,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { Block } from './blocks.ts';
-import { checkBlocks, type Bench, type Finding } from './check.ts';
+import { checkPages, type Bench, type Finding } from './check.ts';
 
 /** What of a finding is kept: the block itself is at hand. */
 type Kept = Omit<Finding, 'block'>[];
@@ -28,25 +28,24 @@ export function judgePages(
     }),
   );
   const fresh = keyed.filter(({ key }) => !known.has(key));
-  const found = Map.groupBy(
-    checkBlocks(
-      fresh.flatMap(({ blocks }) => blocks),
-      bench,
-    ),
-    ({ block }) => block,
+  const found = checkPages(
+    fresh.map(({ blocks }) => blocks),
+    bench,
   );
-  return keyed.map(({ blocks, key }) => {
-    const kept =
-      known.get(key) ?? blocks.flatMap((block) => found.get(block) ?? []).map(withoutBlock);
-    if (cache !== undefined && !known.has(key)) {
+  for (const [index, { key }] of fresh.entries()) {
+    const kept = (found[index] ?? []).map(withoutBlock);
+    known.set(key, kept);
+    if (cache !== undefined) {
       mkdirSync(cache, { recursive: true });
       writeFileSync(join(cache, `${key}.json`), JSON.stringify(kept));
     }
-    return blocks.flatMap((block, index) => {
-      const finding = kept[index];
-      return finding ? [{ block, ...finding }] : [];
-    });
-  });
+  }
+  return keyed.map(({ blocks, key }) =>
+    (known.get(key) ?? []).flatMap((kept, index) => {
+      const block = blocks[index];
+      return block ? [{ block, ...kept }] : [];
+    }),
+  );
 }
 
 function withoutBlock({ form, motia, verdicts }: Finding): Kept[number] {

@@ -8,7 +8,7 @@ import type { Block } from './blocks.ts';
 
 /** Files that are compiled with one copy of Motia's types. */
 export interface SandboxFolder {
-  /** `/page/concepts/steps.mdx`; nothing on disk is there. */
+  /** `/samples/7`; nothing on disk is there. */
   readonly path: string;
   readonly files: readonly SandboxFile[];
   /** False when each file is taken alone. */
@@ -20,7 +20,7 @@ export interface SandboxFolder {
 /** One sample as a file. */
 export interface SandboxFile {
   readonly block: Block;
-  /** `/page/concepts/steps.mdx/4/src/hello.step.ts` */
+  /** `/samples/7/4/src/hello.step.ts` */
   readonly path: string;
   /** Below the folder of the sample: `src/hello.step.ts`. */
   readonly name: string;
@@ -60,10 +60,10 @@ export function fileName({ language, title }: Pick<Block, 'language' | 'title'>)
   return stem(posix.join('/', path).slice(1)) + ending;
 }
 
-/** A sample as a file of a folder. */
+/** A sample as a file of a folder that is its own. */
 export function fileOf(block: Block, folder: string, text: string): SandboxFile {
   const name = fileName(block);
-  return { block, name, path: `${folder}/${block.page}/${block.ordinal}/${name}`, text };
+  return { block, name, path: `${folder}/${name}`, text };
 }
 
 /** Does a title lead outside the folder that it is laid in? */

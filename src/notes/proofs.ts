@@ -5,7 +5,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocksOf, type Block } from '../code/blocks.ts';
-import { checkBlocks, type Bench } from '../code/check.ts';
+import { checkPages, type Bench } from '../code/check.ts';
 import type { Judgement } from '../code/report.ts';
 import type { Proof } from './table.ts';
 
@@ -33,10 +33,12 @@ export function failedProofs(all: readonly Proved[], evidence: Evidence): string
     ),
   );
   const found = new Map(
-    checkBlocks(
-      codes.map(({ block }) => block),
+    checkPages(
+      codes.map(({ block }) => [block]),
       evidence.bench,
-    ).map(({ block, verdicts }) => [block, verdicts]),
+    )
+      .flat()
+      .map(({ block, verdicts }) => [block, verdicts]),
   );
   const verdicts = new Map(codes.map(({ one, block }) => [one as Proof, found.get(block) ?? {}]));
   return all.flatMap(({ id, proof }) =>

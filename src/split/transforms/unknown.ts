@@ -63,8 +63,9 @@ export function pictureOf(node: JsxElement): { url: string; alt: string } | unde
 /** JSX in an attribute as blocks of the dialect; undefined for code that is no (sound) JSX. */
 export function parseFragment(source: string): RootContent[] | undefined {
   if (!source.startsWith('<')) return undefined;
+  const content = source.replace(/^<>([^]*)<\/>$/, '$1');
   try {
-    return unravel(parseDialect(source)).children;
+    return unravel(parseDialect(content)).children;
   } catch (error) {
     if (error instanceof ParseError) return undefined;
     throw error;

@@ -1,6 +1,6 @@
 /** What the tests of the code check share: samples as blocks, and the packages that are installed. */
 import { blocksOf, type Block } from '../../../src/code/blocks.ts';
-import { checkBlocks } from '../../../src/code/check.ts';
+import { checkPages } from '../../../src/code/check.ts';
 import { readBench } from '../../../src/code/read-pages.ts';
 import type { Judgement } from '../../../src/code/report.ts';
 
@@ -15,7 +15,9 @@ export function page(fences: readonly (readonly [info: string, code: string])[])
 
 /** The judgements of the nearest version, one a fence, with `class@line` for each reason. */
 export function judged(blocks: readonly Block[], version = NEAREST): string[] {
-  return checkBlocks(blocks, BENCH).map(({ verdicts }) => say(verdicts[version]));
+  return checkPages([blocks], BENCH)
+    .flat()
+    .map(({ verdicts }) => say(verdicts[version]));
 }
 
 function say(judgement: Judgement | undefined): string {
