@@ -30,8 +30,8 @@ import { firstPaint } from './src/site/build/first-paint.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
+import { HEAD_SCRIPT } from './src/site/head-script.ts';
 import { TEXT_FONT_SHEET, textFont } from './src/site/text-font.ts';
-import { STORAGE_STAND_IN } from './src/site/storage-stand-in.ts';
 import { SITE_DESCRIPTION, SITE_NAME } from './src/model/site-name.ts';
 import { readStatuses } from './src/site/statuses.ts';
 
@@ -120,7 +120,7 @@ export default defineConfig({
       description: SITE_DESCRIPTION,
       favicon: '/favicon.svg',
       head: [
-        { tag: 'script', content: STORAGE_STAND_IN },
+        { tag: 'script', content: HEAD_SCRIPT },
         themeColor('light', '#fefefc'),
         themeColor('dark', '#0f1312'),
       ],

@@ -3,6 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { commandLine } from './command-line.ts';
 import { readAliases } from '../src/split/aliases.ts';
+import type { ScrapeDate } from '../src/model/scrape-date.ts';
 import { printFinding } from '../src/split/findings.ts';
 import { splitDump, type SplitResult, type SplitTables } from '../src/split/index.ts';
 import { readSections } from '../src/split/sections.ts';
@@ -46,15 +47,21 @@ await commandLine(
   },
 );
 
-/** A dump that is named after its day (`2025-06-17.txt`) tells its own date. */
 function readTables(input: string): SplitTables {
   const images: unknown = JSON.parse(readFileSync(resolve(SOURCE, 'images.json'), 'utf8'));
   return {
     sections: readSections(readFileSync(resolve(SOURCE, 'sections.yaml'), 'utf8')),
     aliases: readAliases(readFileSync(resolve(SOURCE, 'aliases.yaml'), 'utf8')),
     pictures: new Set(Object.keys(images as object)),
-    date: /\d{4}-\d{2}-\d{2}/.exec(basename(input))?.[0],
+    date: dateInName(basename(input)),
   };
+}
+
+/** A dump that is named after its day (`2025-06-17.txt`) tells its own date. */
+function dateInName(name: string): ScrapeDate | undefined {
+  const day = /\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
+  if (day === undefined) return undefined;
+  return { earliest: day, latest: day, evidence: `The scrape’s file is named ${name}.` };
 }
 
 function reportOf(result: SplitResult): string {

@@ -1,4 +1,5 @@
 /** `/assistant.md`: the system prompt that came with the scrape, and how it uses this knowledge base. */
+import { whenScraped } from '../model/scrape-date.ts';
 import { correctionLines, type Corrections } from './corrections.ts';
 import type { Library } from './library.ts';
 import { waysIn } from './ways-in.ts';
@@ -15,7 +16,7 @@ export function assistantMd(library: Library, corrections: Corrections): string 
     lines && part('current_api', 'Where the rules above or older texts differ, this holds:', lines),
     part(
       'knowledge_base',
-      `Motia’s documentation as scraped from ${upstream} on ${date} (unofficial). Look things up before you answer, prefer what a page says to what you remember, and name the pages that you used:`,
+      `Motia’s documentation as scraped from ${upstream} ${whenScraped(date)} (unofficial). Look things up before you answer, prefer what a page says to what you remember, and name the pages that you used:`,
       waysIn(library),
     ),
   ];

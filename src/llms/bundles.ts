@@ -2,6 +2,7 @@
 import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageId } from '../model/languages.ts';
 import { countTokens, titleLine } from '../markdown/index.ts';
 import type { PageRoute, SectionRoutes } from '../model/routes.ts';
+import { whenScraped } from '../model/scrape-date.ts';
 import type { Library } from './library.ts';
 
 /** What is in a bundle. */
@@ -78,7 +79,7 @@ function headOf(library: Library, plan: BundlePlan, tokens: number): string[] {
   const others = plansOf(library).filter(({ route }) => route !== plan.route);
   return [
     `# Motia documentation: ${plan.title}`,
-    `> ${count}, ${tokens} tokens (o200k_base). Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}.`,
+    `> ${count}, ${tokens} tokens (o200k_base). Unofficial; as scraped from ${scrape.upstream} ${whenScraped(scrape.date)}.`,
     'The rest:',
     [
       `- ${address.absolute('/llms.txt')}: the list of all pages, each a Markdown file`,

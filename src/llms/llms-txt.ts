@@ -1,5 +1,6 @@
 /** `llms.txt`, after version 2 of the proposal (llmstxt.org, August 2026). */
 import type { SectionRoutes } from '../model/routes.ts';
+import { whenScraped } from '../model/scrape-date.ts';
 import { INDEX_BUDGET, withinBudget } from './budget.ts';
 import { bundlesOf, sectionBundle } from './bundles.ts';
 import { listEntries, pageEntry } from './entries.ts';
@@ -32,7 +33,7 @@ export function llmsTxt(library: Library): string {
     '# Motia',
     `> ${scrape.summary}`,
     scrape.notes.map((note) => `- ${note}`).join('\n'),
-    `Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}. Every page below is Markdown, and says where it stands upstream. Code is mended where the published package \`motia@${SHOWN_VERSION}\` refuses it, with a comment \`motia-docs:\`; \`as_scraped\` in a page’s frontmatter leads to upstream’s own text. MCP server: \`${address.absolute('/mcp')}\`. For assistants, and several pages in one file:`,
+    `Unofficial; as scraped from ${scrape.upstream} ${whenScraped(scrape.date)}. ${scrape.date.evidence} Every page below is Markdown, and says where it stands upstream. Code is mended where the published package \`motia@${SHOWN_VERSION}\` refuses it, with a comment \`motia-docs:\`; \`as_scraped\` in a page’s frontmatter leads to upstream’s own text. MCP server: \`${address.absolute('/mcp')}\`. For assistants, and several pages in one file:`,
     listEntries([
       ...KIT.map(({ route, note }) => ({
         title: route.slice(1),

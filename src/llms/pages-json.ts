@@ -7,6 +7,7 @@ import type { LanguageId } from '../model/languages.ts';
 import type { ManifestRedirect } from '../model/manifest.ts';
 import { fewOf } from '../model/asked.ts';
 import { markdownRouteOf, type PageRoute } from '../model/routes.ts';
+import type { ScrapeDate } from '../model/scrape-date.ts';
 import type { Library } from './library.ts';
 
 /** One section in `/pages.json`. */
@@ -52,8 +53,7 @@ export interface PageFacts {
 }
 
 export interface PagesJson {
-  /** Day of the scrape, `YYYY-MM-DD`. */
-  readonly scraped: string;
+  readonly scraped: ScrapeDate;
   /** Where upstream publishes the docs: `https://www.motia.dev`. */
   readonly upstream: string;
   readonly sections: readonly SectionFacts[];

@@ -4,6 +4,7 @@ import { stringify as stringifyYaml } from 'yaml';
 import { DEFAULT_LANGUAGE } from '../model/languages.ts';
 import { countTokens, withoutLeadIn, type Section } from '../markdown/index.ts';
 import type { PageRoute } from '../model/routes.ts';
+import { daysOf } from '../model/scrape-date.ts';
 import { correctionLines, type Corrections } from './corrections.ts';
 import type { Library } from './library.ts';
 import { waysIn } from './ways-in.ts';
@@ -36,7 +37,7 @@ export function skillMd(library: Library, plan: SkillPlan, corrections: Correcti
       name: plan.name,
       description: descriptionOf(plan),
       license: 'Apache-2.0',
-      metadata: { source: scrape.upstream, scraped: scrape.date },
+      metadata: { source: scrape.upstream, scraped: daysOf(scrape.date) },
     },
     { lineWidth: 0 },
   );

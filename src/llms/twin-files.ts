@@ -6,6 +6,7 @@ import {
   scrapedRoute,
   type SectionRoutes,
 } from '../model/routes.ts';
+import { daysOf } from '../model/scrape-date.ts';
 import { listEntries, pageEntry } from './entries.ts';
 import type { Library } from './library.ts';
 import { languagesOf } from './twins.ts';
@@ -55,7 +56,7 @@ function landingTwin(library: Library, section: SectionRoutes): Twin {
     description: section.description,
     canonical: section.url,
     source: null,
-    scraped: library.scrape.date,
+    scraped: daysOf(library.scrape.date),
     index: library.address.absolute('/llms.txt'),
     variants: [],
     questions: [],

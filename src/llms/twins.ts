@@ -5,6 +5,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { twin, type PageMarkdown, type Twin, type TwinFacts } from '../markdown/index.ts';
 import { fewOf } from '../model/asked.ts';
 import { languageRoute, scrapedRoute, type PageRoute } from '../model/routes.ts';
+import { daysOf } from '../model/scrape-date.ts';
 import { TWIN_BUDGET } from './budget.ts';
 
 /** What twins are made from: facts about the scrape, and the Markdown of its pages. */
@@ -69,7 +70,7 @@ function factsOf(
     description: page.description,
     canonical: page.url,
     source: page.source === null ? null : scrape.upstream + page.source,
-    scraped: scrape.date,
+    scraped: daysOf(scrape.date),
     questions: fewOf([...asks(page).values()]),
     language: LANGUAGES.find(({ id }) => id === language)?.label,
     index: address.absolute('/llms.txt'),

@@ -12,7 +12,7 @@ export interface TwinFacts {
   readonly canonical: string;
   /** The same page upstream, if it came from there. */
   readonly source: string | null;
-  /** Day of the scrape, `YYYY-MM-DD`. */
+  /** When it was scraped, as `daysOf` says it. */
   readonly scraped: string;
   /** The page as the scrape has it, where this twin's code is mended or notes of ours stand in it. */
   readonly asScraped?: string;

@@ -2,6 +2,7 @@
 import { cutFrontmatter } from '../model/frontmatter.ts';
 import { languageOfTab, type LanguageId } from '../model/languages.ts';
 import { languageRoute, markdownRouteOf } from '../model/routes.ts';
+import { daysOf } from '../model/scrape-date.ts';
 import { idOf, languagesOf, titleOf, type Docs, type Place, type Reply } from './docs.ts';
 import { findPlace } from './find-place.ts';
 import { bodyOf, partsOf, takeWithin, type Part, type Range } from './passage.ts';
@@ -81,7 +82,7 @@ export async function fetchPlace(docs: Docs, id: string): Promise<Reply<FetchVal
     ...placeValue(place, part.anchor, part.text),
     text,
     metadata: {
-      scraped,
+      scraped: daysOf(scraped),
       ...(source && { source }),
       ...(read.language && { language: read.language }),
       ...(languagesOf(place).length > 0 && { languages: languagesOf(place).join(', ') }),

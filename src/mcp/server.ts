@@ -2,6 +2,7 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { markdownRouteOf } from '../model/routes.ts';
+import { whenScraped } from '../model/scrape-date.ts';
 import type { Docs } from './docs.ts';
 import { toolsOf, type Tool } from './tools.ts';
 
@@ -30,7 +31,7 @@ export function docsServer(docs: Docs): () => McpServer {
 }
 
 function instructionsOf({ facts }: Docs): string {
-  return `Motia’s documentation as scraped from ${facts.upstream} on ${facts.scraped} (unofficial): ${facts.pages.length} pages. Find the section with search_docs, read it with read_page (its id as page, language for one language’s code). Name the pages that you used.`;
+  return `Motia’s documentation as scraped from ${facts.upstream} ${whenScraped(facts.scraped)} (unofficial): ${facts.pages.length} pages. Find the section with search_docs, read it with read_page (its id as page, language for one language’s code). Name the pages that you used.`;
 }
 
 function offerTool(server: McpServer, docs: Docs, { name, run, ...tool }: Tool): void {

@@ -3,6 +3,7 @@
  * need to know about the scrape. The one value that crosses from the split to everything after it.
  */
 import type { LanguageId } from './languages.ts';
+import type { ScrapeDate } from './scrape-date.ts';
 
 /** One page that the split wrote. */
 export interface ManifestPage {
@@ -57,8 +58,7 @@ export interface Manifest {
   scrape: {
     /** sha256 of the scrape as read, hex. */
     sha256: string;
-    /** Day of the scrape, `YYYY-MM-DD`. */
-    date: string;
+    date: ScrapeDate;
     /** Where upstream publishes the docs: `https://www.motia.dev`. */
     upstream: string;
     /** The blockquote under the scrape's `# Motia`. */

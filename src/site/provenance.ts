@@ -2,10 +2,8 @@
 import type { Manifest } from '../model/manifest.ts';
 import type { PageRoute } from '../model/routes.ts';
 
-type Scrape = Pick<Manifest['scrape'], 'upstream' | 'date'>;
-
 /** The address of the page at its origin, or undefined for a page written by hand. */
-export function upstreamOf(page: PageRoute, { upstream }: Scrape): string | undefined {
+export function upstreamOf(page: PageRoute, { upstream }: Pick<Manifest['scrape'], 'upstream'>): string | undefined {
   return page.source === null ? undefined : new URL(page.source, upstream).href;
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Manifest, ManifestPage, ManifestRedirect } from '../model/manifest.ts';
 import { percentDecoded } from '../model/percent-decoded.ts';
+import type { ScrapeDate } from '../model/scrape-date.ts';
 import type { Aliases } from './aliases.ts';
 import { decodeDump, DecodeError } from './decode.ts';
 import { provePage } from './fidelity.ts';
@@ -20,8 +21,8 @@ export interface SplitTables {
   aliases: Aliases;
   /** Keys of the pictures that images.json knows. */
   pictures: ReadonlySet<string>;
-  /** Day of the scrape, when it is another one than the table's. */
-  date?: string | undefined;
+  /** When the scrape was made, if not when the table says. */
+  date?: ScrapeDate | undefined;
 }
 
 /** All that a split gives. */

@@ -1,5 +1,6 @@
 /** The section table (`content/_source/sections.yaml`) as a checked, typed value. */
 import { z } from 'zod';
+import type { ScrapeDate } from '../model/scrape-date.ts';
 import { readTable } from '../model/yaml-table.ts';
 
 /** One section of our site and the upstream pages that belong to it. */
@@ -17,8 +18,8 @@ export interface Section {
 
 /** The whole table. */
 export interface SectionTable {
-  /** The day of the scrape, `YYYY-MM-DD`, and where upstream publishes. */
-  scrape: { date: string; upstream: string };
+  /** When the scrape was made, and where upstream publishes. */
+  scrape: { date: ScrapeDate; upstream: string };
   sections: Section[];
 }
 
@@ -28,8 +29,12 @@ const PATH = z
   .regex(/^[a-z\d-]+(\/[a-z\d-]+)*$/, 'expected a path such as motia-cloud/faq');
 const UPSTREAM_PATH = z.string().startsWith('/docs', 'expected an upstream path such as /docs/faq');
 
+const DATE = z
+  .strictObject({ earliest: z.iso.date(), latest: z.iso.date(), evidence: z.string().min(1) })
+  .refine(({ earliest, latest }) => earliest <= latest, 'expected earliest before latest');
+
 const TABLE = z.strictObject({
-  scrape: z.strictObject({ date: z.iso.date(), upstream: z.url() }),
+  scrape: z.strictObject({ date: DATE, upstream: z.url() }),
   sections: z.array(
     z.strictObject({
       slug: z.string().regex(/^[a-z\d-]+$/, 'expected a slug such as getting-started'),

@@ -44,6 +44,12 @@ describe('opening a page cold costs no more than its budget', () => {
   }
 });
 
+test('the longest line of _headers leaves 300 characters of what Cloudflare reads', () => {
+  const lines = readFileSync(`${DIST}/_headers`, 'utf8').split('\n');
+  const longest = Math.max(...lines.map(({ length }) => length));
+  assert.ok(longest <= 2000 - 300, `${longest} characters`);
+});
+
 test('the search ships what its pages load, and no interface of Pagefind', () => {
   for (const name of ['pagefind-ui.js', 'pagefind-component-ui.js', 'pagefind-modular-ui.js']) {
     assert.ok(!existsSync(`${DIST}/pagefind/${name}`), name);

@@ -46,12 +46,13 @@ describe('every page', () => {
   });
 
   test('ends with its provenance: unofficial, upstream’s page, day and lines of the scrape', () => {
+    const { earliest, latest } = manifest.scrape.date;
     for (const { route, source, lines } of manifest.pages) {
       const html = htmlOf(route);
       const end = html.slice(html.lastIndexOf('<footer'));
       assert.match(end, /unofficial/i, route);
       assert.ok(end.includes(manifest.scrape.upstream + source), route);
-      assert.ok(end.includes(manifest.scrape.date), route);
+      for (const day of [earliest, latest]) assert.ok(end.includes(day), route);
       for (const line of lines) assert.ok(end.replaceAll(',', '').includes(String(line)), route);
     }
   });

@@ -93,26 +93,98 @@ test('code that fits its block offers nothing to wrap it', async ({ page }) => {
   expect(offered).toBe(true);
 });
 
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+/** Pages that together have every kind of block: files, terminals, others, of one line, wide, folded. */
+const KINDS = [
+  './ai-tools/',
+  './concepts/steps/',
+  './deployment/self-hosted/',
+  './guides/observability/',
+  './guides/project-structure/',
+  './examples/uptime-discord-monitor/',
+];
 
-  test('the buttons stand in the bar with the file’s name or “Terminal”, and hide no code', async ({
-    page,
-  }) => {
-    await page.goto('./getting-started/build-your-first-motia-app/api-endpoints/');
-    const bars = page.locator('figcaption:visible');
-    await expect(bars.filter({ hasText: /^Terminal$/ })).not.toHaveCount(0);
-    await expect(bars.filter({ hasText: 'src/typescript/get-pets.step.ts' })).toBeVisible();
-    const below = await page.locator('.frame:has(figcaption):visible').evaluateAll((frames) => {
-      const bottom = (frame: Element, part: string) =>
-        frame.querySelector(part)?.getBoundingClientRect().bottom ?? 0;
-      return frames
-        .filter((frame) => bottom(frame, 'figcaption') > 0)
-        .filter((frame) => bottom(frame, '.copy') > bottom(frame, 'figcaption')).length;
+/** Whatever of a block lies over its code, or over the words in its bar; each in words. */
+const covering = (page: Page) =>
+  page.locator('.expressive-code .frame:visible').evaluateAll((frames) => {
+    const overlaps = (a: DOMRect, b: DOMRect) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
+    return frames.flatMap((frame) => {
+      const [bar, pre] = ['figcaption', 'pre'].map((part) => frame.querySelector(part));
+      if (!bar || !pre) return ['a block without a bar or code'];
+      const words = document.createRange();
+      words.selectNodeContents(bar);
+      const wanted = [pre.getBoundingClientRect(), ...words.getClientRects()];
+      return [...frame.querySelectorAll('*')]
+        .filter((part) => ![bar, pre].some((own) => own.contains(part)))
+        .filter((part) => wanted.some((box) => overlaps(box, part.getBoundingClientRect())))
+        .map((part) => `${part.outerHTML.slice(0, 60)} over ${pre.textContent.slice(0, 40)}`);
     });
-    expect(below).toBe(0);
   });
-});
+
+for (const [device, options] of [
+  ['phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+  ['desk', { viewport: { width: 1440, height: 900 } }],
+] as const) {
+  test.describe(`on a ${device}`, () => {
+    test.use(options);
+
+    for (const path of KINDS) {
+      test(`nothing ever lies over code, or over the words in its bar: ${path}`, async ({
+        page,
+      }) => {
+        await page.goto(path);
+        expect(await covering(page)).toEqual([]);
+        const frames = page.locator('.expressive-code .frame:visible');
+        const copy = frames.getByRole('button', { name: /^copy/i }).first();
+        for (const reached of [frames.locator('pre').first(), copy]) {
+          await reached.focus();
+          await reached.hover();
+          expect(await covering(page)).toEqual([]);
+        }
+        await copy.click();
+        await expect(page.locator('.feedback.show')).toBeVisible();
+        expect(await covering(page)).toEqual([]);
+
+        const unfold = page.getByRole('button', { name: /^Show all/ });
+        while ((await unfold.count()) > 0) await unfold.first().click();
+        expect(await covering(page)).toEqual([]);
+        const wrap = page.getByRole('button', { name: 'Wrap lines' });
+        if ((await wrap.count()) > 0) await wrap.first().click();
+        expect(await covering(page)).toEqual([]);
+      });
+    }
+
+    test('the bar says what a block is: a file, a terminal, or its language', async ({ page }) => {
+      for (const path of KINDS) {
+        await page.goto(path);
+        const bars = await page.locator('.frame > figcaption').allTextContents();
+        expect(bars.filter((words) => words.trim() === '')).toEqual([]);
+      }
+      await page.goto('./guides/observability/');
+      const bars = await page.locator('.frame > figcaption:visible').allTextContents();
+      expect(new Set(bars)).toEqual(new Set(['TypeScript', 'Terminal', 'Text']));
+    });
+
+    test('nothing moves when the buttons come', async ({ page }) => {
+      await page.addInitScript(() => {
+        Object.assign(window, { moved: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            Object.assign(window, {
+              moved: Number(Reflect.get(window, 'moved')) + Number(Reflect.get(entry, 'value')),
+            });
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto('./guides/observability/');
+      await page.locator('.frame pre').first().scrollIntoViewIfNeeded();
+      await expect(page.getByRole('button', { name: 'Wrap lines' })).not.toHaveCount(0);
+      expect(await page.evaluate('moved')).toBe(0);
+    });
+  });
+}
 
 test('code has the colours of the theme', async ({ page }) => {
   const colors = async (colorScheme: 'light' | 'dark') => {

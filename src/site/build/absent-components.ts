@@ -1,7 +1,8 @@
 /**
  * Drops the styles of components that are not there, in built pages. Astro gives each page the styles
  * of everything that its modules import, and our pages import all components from one place: half of
- * the styles within a page are for elements that it has not.
+ * the styles within a page are for elements that it has not. Those of each component become an element
+ * of their own: the Content-Security-Policy has a hash for each, and pages mix components in many ways.
  */
 import type { AstroIntegration } from 'astro';
 import postcss, { type ChildNode, type Container } from 'postcss';
@@ -10,9 +11,11 @@ import { rewritePages } from './built-pages.ts';
 /** The class by which Astro ties a rule to the elements of one component. */
 const SCOPE = /\bastro-[a-z\d]{8}\b/g;
 
+const STYLES = /<style>([^]*?)<\/style>/g;
+
 /** The components of which elements stand in a text of HTML. */
 function componentsIn(html: string): Set<string> {
-  const withoutStyles = html.replace(/<style>[^]*?<\/style>/g, '');
+  const withoutStyles = html.replace(STYLES, '');
   return new Set(withoutStyles.match(SCOPE));
 }
 
@@ -29,13 +32,21 @@ export function withoutAbsent(css: string, present: ReadonlySet<string>): string
   return sheet.toString();
 }
 
-/** A page whose own styles are for what it has. */
+/** A page whose own styles are for what it has, one element a component. */
 export function withPresentStyles(html: string): string {
   const present = componentsIn(html);
-  return html.replace(
-    /(<style>)([^]*?)(<\/style>)/g,
-    (_, start: string, css: string, end: string) => start + withoutAbsent(css, present) + end,
+  return html.replace(STYLES, (_, css: string) =>
+    byComponent(withoutAbsent(css, present))
+      .map((sheet) => `<style>${sheet}</style>`)
+      .join(''),
   );
+}
+
+/** A style sheet as one for each component, and one for what is for none. */
+function byComponent(css: string): string[] {
+  const rules = postcss.parse(css).nodes.map(String);
+  const groups = Map.groupBy(rules, (rule) => [...new Set(rule.match(SCOPE))].toSorted().join(' '));
+  return [...groups.values()].map((group) => group.join(''));
 }
 
 function removeWithEmptyParents(node: ChildNode): void {

@@ -1,9 +1,11 @@
 /** The scripts of every page, as one file: one request, and they compress together. */
 import '../search/open.ts';
 import './code-blocks.ts';
+import './facades.ts';
 import './inert-panels.ts';
 import './language-choice.ts';
 import './page-actions.ts';
+import './pictures.ts';
 import './prefetch.ts';
 import './tab-links.ts';
 

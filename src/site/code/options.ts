@@ -2,30 +2,14 @@
 import type { StarlightExpressiveCodeOptions } from '@astrojs/starlight/expressive-code';
 import { select } from '@astrojs/starlight/expressive-code/hast';
 import type { ShikiTransformer } from 'shiki';
+import { barPlugin } from './bar.ts';
 import { copyFromPagePlugin } from './copy-from-page.ts';
 import { exactBlock } from './exact-block.ts';
 import { fewerElementsPlugin } from './fewer-elements.ts';
-import { frameOf } from './frame.ts';
 import { longBlocksPlugin } from './long-blocks.ts';
 import { fitTheme } from './theme.ts';
 
 type Plugin = NonNullable<StarlightExpressiveCodeOptions['plugins']>[number];
-
-/** Chooses the frame where a block doesn't name one itself, and names terminals where files have a name. */
-const framePlugin: Plugin = {
-  name: 'Frames by content',
-  hooks: {
-    preprocessCode: ({ codeBlock: { code, language, props } }) => {
-      props.frame ??= frameOf(language, props.title, code);
-    },
-    postprocessRenderedBlock: ({ renderData }) => {
-      const caption = select('.is-terminal > figcaption', renderData.blockAst);
-      if (!caption) return;
-      caption.children = [{ type: 'text', value: 'Terminal' }];
-      caption.properties['dataPagefindIgnore'] = '';
-    },
-  },
-};
 
 /**
  * Lets the keyboard reach blocks that scroll. Expressive Code's script takes the stop away where
@@ -40,22 +24,10 @@ const keyboardPlugin: Plugin = {
       Object.assign(pre?.properties ?? {}, {
         tabIndex: 0,
         role: 'group',
-        ariaLabel: ['Code block', place, language].filter(Boolean).join(' '),
+        ariaLabel: ['Code block', place === undefined ? '' : place + 1, language]
+          .filter(Boolean)
+          .join(' '),
       });
-    },
-  },
-};
-
-/**
- * A block's title stands in the fence's info string in Markdown, where whoever compares the texts of
- * both forms would miss it (https://agentdocsspec.com: `data-markdown-ignore`).
- */
-const titlePlugin: Plugin = {
-  name: 'Titles that Markdown has elsewhere',
-  hooks: {
-    postprocessRenderedBlock: ({ renderData }) => {
-      const caption = select('figcaption', renderData.blockAst);
-      if (caption?.children.length) caption.properties['dataMarkdownIgnore'] = '';
     },
   },
 };
@@ -84,15 +56,8 @@ export const codeOptions = {
   // Code is shown byte for byte: tabs stay, and a first comment that names a file stays code.
   tabWidth: 0,
   customCreateBlock: ({ input }) => exactBlock(input),
-  frames: { extractFileNameFromCode: false, removeCommentsWhenCopyingTerminalFrames: false },
-  plugins: [
-    framePlugin,
-    keyboardPlugin,
-    titlePlugin,
-    fewerElementsPlugin,
-    copyFromPagePlugin,
-    longBlocksPlugin,
-  ],
+  frames: { extractFileNameFromCode: false },
+  plugins: [barPlugin, keyboardPlugin, fewerElementsPlugin, copyFromPagePlugin, longBlocksPlugin],
   defaultProps: { wrap: false },
   styleOverrides: {
     borderRadius: 'var(--radius)',
@@ -119,10 +84,6 @@ export const codeOptions = {
       editorActiveTabBorderColor: 'transparent',
       editorActiveTabIndicatorTopColor: 'transparent',
       editorActiveTabIndicatorBottomColor: 'transparent',
-      terminalBackground: 'var(--code-bg)',
-      terminalTitlebarBackground: 'var(--code-bar)',
-      terminalTitlebarForeground: 'var(--text)',
-      terminalTitlebarBorderBottomColor: 'var(--line)',
       inlineButtonForeground: 'var(--muted)',
       inlineButtonBorder: 'var(--line-strong)',
     },

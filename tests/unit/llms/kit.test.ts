@@ -8,6 +8,7 @@ import { addressOf } from '../../../src/model/address.ts';
 import { assistantMd } from '../../../src/llms/assistant.ts';
 import { correctionLines, fallen, standing } from '../../../src/llms/corrections.ts';
 import { missingEssentials, skillIndex, skillMd } from '../../../src/llms/skill.ts';
+import { daysOf } from '../../../src/model/scrape-date.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
 import { readKit, readLibrary } from '../../../src/content/read-library.ts';
 import { blocksOf } from '../../../src/code/blocks.ts';
@@ -113,7 +114,10 @@ describe('/skill.md', () => {
     assert.match(name, /^(?!-)(?!.*--)[a-z0-9-]{1,64}(?<!-)$/);
     assert.ok(description.length <= 1024 && /Use when/.test(description));
     assert.equal(license, 'Apache-2.0');
-    assert.deepEqual(metadata, { source: 'https://www.motia.dev', scraped: library.scrape.date });
+    assert.deepEqual(metadata, {
+      source: 'https://www.motia.dev',
+      scraped: daysOf(library.scrape.date),
+    });
   });
 
   test('keeps below 5,000 tokens and throws past them, naming the way out', () => {

@@ -22,7 +22,7 @@ test('pages.json gives the sections with their addresses, and the redirects that
 test('pages.json gives each page its facts and headings', () => {
   const library = smallLibrary();
   const { scraped, pages } = pagesJson(library);
-  assert.equal(scraped, '2025-12-01');
+  assert.deepEqual([scraped.earliest, scraped.latest], ['2025-12-01', '2025-12-01']);
   assert.equal(pages.length, 5);
   const text = twinFiles(library).find(({ route }) => route === '/guides/streams.md')?.text ?? '';
   assert.deepEqual(pages[2], {

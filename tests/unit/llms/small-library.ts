@@ -80,7 +80,7 @@ const PAGES: readonly Pick<
 const MANIFEST: Manifest = {
   scrape: {
     sha256: '',
-    date: '2025-12-01',
+    date: { earliest: '2025-12-01', latest: '2025-12-01', evidence: 'It was fetched then.' },
     upstream: 'https://www.motia.dev',
     summary: 'Build production-grade backends with a single primitive.',
     notes: ['Mix steps written in different languages.', 'One runtime.'],

@@ -28,6 +28,21 @@ test('rules for no component, layers’ order and keyframes stay', () => {
   assert.equal(withoutAbsent(sheet, new Set()), sheet);
 });
 
+test('each component’s styles are an element of their own, the same on every page', () => {
+  const plain = '@layer a{.steps{top:0}}@layer b{.steps>li{top:0}}';
+  const sheet = `<style>@layer a{${TABS}}\n@layer a{.steps{top:0}}@layer b{.steps>li{top:0}}\n@layer a{${CARD}}</style>`;
+  const tab = '<p class="tab astro-esqgolmp">';
+  const card = '<p class="card astro-7qmvx3iy">';
+  assert.equal(
+    withPresentStyles(sheet + tab + card),
+    `<style>@layer a{${TABS}}</style><style>${plain}</style><style>@layer a{${CARD}}</style>${tab}${card}`,
+  );
+  assert.equal(
+    withPresentStyles(sheet + card),
+    `<style>${plain}</style><style>@layer a{${CARD}}</style>${card}`,
+  );
+});
+
 test('a page’s own styles do not count as elements of it', () => {
   assert.equal(
     withPresentStyles(`<style>${CARD}${TABS}</style><p class="tab astro-esqgolmp">`),

@@ -10,7 +10,9 @@ const YAML = readFileSync(join(ROOT, 'content/_source/sections.yaml'), 'utf8');
 describe('the section table', () => {
   it('is read with its sections in order, and nothing for what a section leaves out', () => {
     const { scrape, sections } = readSections(YAML);
-    assert.deepEqual(scrape, { date: '2026-03-03', upstream: 'https://www.motia.dev' });
+    assert.equal(scrape.upstream, 'https://www.motia.dev');
+    assert.partialDeepStrictEqual(scrape.date, { earliest: '2025-12-15', latest: '2026-03-03' });
+    assert.match(scrape.date.evidence, /^Upstream’s docs of the first day .+\.$/);
     assert.deepEqual(
       sections.map(({ slug }) => slug),
       [
@@ -56,7 +58,18 @@ describe('the section table', () => {
       'api-reference: ../api',
       'sections.5.pages./docs/api-reference: expected a path such as motia-cloud/faq',
     ],
-    ['a day that is none', 'date: 2026-03-03', 'date: 3 March', 'scrape.date: Invalid ISO date'],
+    [
+      'a day that is none',
+      'latest: 2026-03-03',
+      'latest: 3 March',
+      'scrape.date.latest: Invalid ISO date',
+    ],
+    [
+      'days in the wrong order',
+      'latest: 2026-03-03',
+      'latest: 2025-12-14',
+      'scrape.date: expected earliest before latest',
+    ],
   ] as const)
     it(`is refused with the place of ${what}`, () => {
       assert.ok(YAML.includes(from));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { frameOf, holdsCommands } from '../../../src/site/code/frame.ts';
+import { holdsCommands, kindOf } from '../../../src/site/code/bar.ts';
+import { renderCode } from '../../../src/site/code/renderer.ts';
 
 const commands = {
   'one command': 'npx motia@latest create',
@@ -19,7 +20,7 @@ const commands = {
 
 for (const [name, code] of Object.entries(commands)) {
   test(`a shell block with ${name} is a terminal`, () => {
-    assert.equal(frameOf('bash', undefined, code), 'terminal');
+    assert.equal(kindOf('bash', code), 'Terminal');
   });
 }
 
@@ -36,15 +37,41 @@ const listings = {
 
 for (const [name, code] of Object.entries(listings)) {
   test(`a shell block with ${name} is no terminal`, () => {
-    assert.equal(frameOf('shell', undefined, code), 'code');
+    assert.equal(kindOf('shell', code), 'Shell');
   });
 }
 
-test('a titled block is a file, whatever it holds', () => {
-  assert.equal(frameOf('bash', 'deploy.sh', 'npm run build'), 'code');
+test('commands in another language are no terminal', () => {
+  assert.equal(kindOf('python', 'print hello'), 'Python');
+  assert.equal(holdsCommands('print hello'), true);
 });
 
-test('commands in another language are no terminal', () => {
-  assert.equal(frameOf('python', undefined, 'print hello'), 'code');
-  assert.equal(holdsCommands('print hello'), true);
+for (const [language, name] of [
+  ['ts', 'TypeScript'],
+  ['JavaScript', 'JavaScript'],
+  ['yml', 'YAML'],
+  ['dockerfile', 'Dockerfile'],
+  ['', 'Text'],
+  ['plaintext', 'Text'],
+  ['klingon', 'klingon'],
+] as const) {
+  test(`a block in ${language || 'no language'} is called ${name}`, () => {
+    assert.equal(kindOf(language, 'x'), name);
+  });
+}
+
+const barOf = (html: string) => /<figcaption[^]*<\/figcaption>/.exec(html)?.[0];
+
+test('a titled block is a file, whatever it holds, and is found by its name', async () => {
+  assert.equal(
+    barOf(await renderCode('npm run build', 'bash', 'title="deploy.sh"')),
+    '<figcaption class="header" data-markdown-ignore=""><span class="title">deploy.sh</span></figcaption>',
+  );
+});
+
+test('a block without a title says what it is, to readers alone', async () => {
+  assert.equal(
+    barOf(await renderCode('npm run build', 'bash')),
+    '<figcaption class="header" data-markdown-ignore="" data-pagefind-ignore=""><span class="title kind">Terminal</span></figcaption>',
+  );
 });
