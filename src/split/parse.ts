@@ -9,6 +9,7 @@ import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
 import { gfm } from 'micromark-extension-gfm';
 import type { Root } from 'mdast';
 import { VFileMessage } from 'vfile-message';
+import { problemOfFenceMeta, readFenceMeta } from '../model/fence-meta.ts';
 import { elementNames, VOID_NAMES } from './element-names.ts';
 import { tolerantMdx } from './tolerant-mdx.ts';
 
@@ -37,6 +38,7 @@ export function parseDialect(body: string): Root {
         mdxExpressionFromMarkdown(),
         mdxJsxFromMarkdown(),
         closeVoidElements(),
+        FENCE_META,
       ],
     });
   } catch (error) {
@@ -44,6 +46,20 @@ export function parseDialect(body: string): Root {
     throw error;
   }
 }
+
+/** The meta of a fence keeps the escapes that are its own. */
+const FENCE_META: MdastExtension = {
+  exit: {
+    codeFencedFenceMeta(token) {
+      this.resume();
+      const code = this.stack.at(-1);
+      const written = this.sliceSerialize(token);
+      const problem = problemOfFenceMeta(written);
+      if (problem !== undefined) throw new ParseError('bad-meta', problem, token.start.line);
+      if (code?.type === 'code') code.meta = readFenceMeta(written);
+    },
+  },
+};
 
 /** `<br>` and `<img …>` close themselves, as in HTML. */
 function closeVoidElements(): MdastExtension {

@@ -67,4 +67,14 @@ describe('refusing what is broken', () => {
   it('names a closing tag that nothing opened', () => {
     assert.deepEqual(fails('x\n\n</Tabs>\n'), [3, 'closing tag without an opening tag before it']);
   });
+
+  for (const [meta, message] of [
+    ['x'.repeat(1001), 'a fence has 1001 characters after its language, expected at most 1000'],
+    ['a /(a+)+b/', 'a fence marks /(a+)+b/, expected a plain pattern or lines that it has'],
+    ['ins=/a*a*a*b/', 'a fence marks ins=/a*a*a*b/, expected a plain pattern or lines that it has'],
+    ['{1-999999999}', 'a fence marks {1-999999999}, expected a plain pattern or lines that it has'],
+  ] as const)
+    it(`names a fence whose ${meta.slice(0, 20)} would hold up the build`, () => {
+      assert.deepEqual(fails(`text\n\n\`\`\`js ${meta}\na\n\`\`\``), [3, message]);
+    });
 });
