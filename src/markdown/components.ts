@@ -58,13 +58,16 @@ function alert(component: Component, context: Inside): Alert[] {
     );
   }
   const content = context.render(component.children, context);
-  return [{ type: 'alert', kind, children: title ? [boldLine(title), ...content] : content }];
+  return [{ type: 'alert', kind, children: title ? [boldLine(text(title)), ...content] : content }];
 }
 
 /** `<Card>` → its title in bold, then what stands in it. */
 function card(component: Component, context: Inside): RootContent[] {
-  const title = required(component, 'title', context.file);
-  return [boldLine(title), ...context.render(component.children, context)];
+  const title = text(required(component, 'title', context.file));
+  const { href } = component.attributes;
+  const label: PhrasingContent =
+    href === undefined ? title : { type: 'link', url: context.link(href), children: [title] };
+  return [boldLine(label), ...context.render(component.children, context)];
 }
 
 /** `<LinkCard>` → `- [title](address): description`. */

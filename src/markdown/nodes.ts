@@ -12,6 +12,6 @@ export function paragraph(children: PhrasingContent[]): Paragraph {
 }
 
 /** A line in bold that labels what follows: `**TypeScript**`. */
-export function boldLine(label: string): Paragraph {
-  return paragraph([{ type: 'strong', children: [text(label)] }]);
+export function boldLine(...label: PhrasingContent[]): Paragraph {
+  return paragraph([{ type: 'strong', children: label }]);
 }

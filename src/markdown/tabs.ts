@@ -6,7 +6,7 @@ import type { RootContent } from 'mdast';
 import { LANGUAGE_SYNC_KEY, languageOfTab } from '../model/languages.ts';
 import type { Inside } from './context.ts';
 import { readComponent, required, type Component } from './element.ts';
-import { boldLine } from './nodes.ts';
+import { boldLine, text } from './nodes.ts';
 import { PageError } from './place.ts';
 
 interface Panel {
@@ -24,7 +24,10 @@ export function tabs(component: Component, context: Inside): RootContent[] {
   if (wanted) return context.render(wanted.children, context);
   return panels.flatMap(({ label, children }) => {
     const path = [...context.tabs, label];
-    return [boldLine(path.join(' › ')), ...context.render(children, { ...context, tabs: path })];
+    return [
+      boldLine(text(path.join(' › '))),
+      ...context.render(children, { ...context, tabs: path }),
+    ];
   });
 }
 

@@ -56,7 +56,11 @@ export const COMPONENTS = {
     },
     children: 'none',
   },
-  Card: { from: OURS, attributes: { title: 'plain text' }, children: 'blocks' },
+  Card: {
+    from: OURS,
+    attributes: { title: 'plain text', href: 'where the title leads: route or absolute address' },
+    children: 'blocks',
+  },
   Figure: {
     from: OURS,
     attributes: {

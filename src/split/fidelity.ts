@@ -41,16 +41,16 @@ export function provePage(
     message: `page holds ${problem}, expected nothing but data`,
   }));
   const [expected, found] = [readSource(source, context), readResult(page)];
-  const lost = [isLink, isNoLink].flatMap((stream): Objection[] => {
-    const mismatch = firstMismatch(expected.filter(stream), found.filter(stream));
-    if (!mismatch) return [];
-    const message = `source has ${show(mismatch.expected)}, page has ${show(mismatch.found)}`;
-    return [{ rule: 'not-lossless', line: mismatch.expected?.line ?? 1, message }];
-  });
+  const mismatch = firstMismatch(expected, found);
+  const lost = mismatch
+    ? `source has ${show(mismatch.expected)}, page has ${show(mismatch.found)}`
+    : undefined;
   const missing = sourceIds(source).filter((id) => !anchors.has(id));
   return [
     ...code,
-    ...lost,
+    ...(lost === undefined
+      ? []
+      : [{ rule: 'not-lossless' as const, line: mismatch?.expected?.line ?? 1, message: lost }]),
     ...missing.map((id): Objection => ({
       rule: 'lost-anchor',
       line: 1,
@@ -58,13 +58,6 @@ export function provePage(
     })),
   ];
 }
-
-/**
- * Links are compared among themselves: a card's address may stand before its words in one form and
- * after them in another.
- */
-const isLink = (atom: Atom): boolean => atom.kind === 'link';
-const isNoLink = (atom: Atom): boolean => atom.kind !== 'link';
 
 function tryParse(mdx: string): Root | string {
   try {

@@ -1,12 +1,10 @@
-/** Reads the dialect's elements for the proof: one case a construct. */
+/** Reads the dialect's elements for the proof, in the order of writing: one case a construct. */
 import { toString } from 'mdast-util-to-string';
-import type { RootContent } from 'mdast';
-import { languageOfTab } from '../model/languages.ts';
-import { codeValue, namesItself, squeeze, wordAtoms, type Atom } from './atoms.ts';
-import { literalWords } from './literal.ts';
+import { codeValue, namesItself, squeeze, within, wordAtoms, type Atom } from './atoms.ts';
+import type { Literal } from './literal.ts';
 import { linkAtoms, type Reader } from './source-reader.ts';
 import { imageKey } from './transforms/images.ts';
-import { isAddress, parseFragment, visibleAttributes } from './transforms/unknown.ts';
+import { isAddress, parseFragment, pictureOf, proseAttributes } from './transforms/unknown.ts';
 import {
   attributeText,
   attributeValue,
@@ -24,58 +22,37 @@ export function elementAtoms(node: JsxElement, reader: Reader): Atom[] {
   const line = lineOf(node);
   const said = (name: string): Atom[] => wordAtoms(attributeText(node, name) ?? '', line);
   const content = (): Atom[] => reader.blocks(childrenOf(node));
-  const link = (url: string | undefined): Atom[] => linkAtoms(url, line, reader);
+  const link = (name: string): Atom[] => linkAtoms(attributeText(node, name), line, reader);
   switch (node.name) {
     case 'Callout':
-      return [...said('title'), ...content()];
+      return within('note', line, [...said('title'), ...content()]);
     case 'Tabs':
       return tabAtoms(node, reader);
     case 'Tab':
-      return [...wordAtoms(tabLabel(node, undefined, 0), line), ...content()];
-    case 'Cards':
-      return [
-        ...reader.blocks(childrenOf(node).filter((child) => !isNamed(child, 'Card'))),
-        ...reader.blocks(childrenOf(node).filter((child) => isNamed(child, 'Card'))),
-      ];
-    case 'Card': {
-      const href = attributeText(node, 'href');
-      const isPlain = childrenOf(node).every(
-        (child) =>
-          child.type === 'paragraph' && child.children.every((part) => part.type === 'text'),
-      );
-      const words = [...said('title'), ...said('description'), ...content()];
-      return isPlain || href === undefined
-        ? [...words, ...link(href)]
-        : [...words, ...said('title'), ...link(href)];
-    }
-    case 'Files':
-      return fileAtoms(node, 0, reader);
+      return [...wordAtoms(labelOf(node, undefined, 0).label, line), ...content()];
+    case 'Steps':
+      return stepAtoms(node, reader);
+    case 'Card':
+      return [...said('title'), ...said('description'), ...content(), ...link('href')];
     case 'Folder':
     case 'File':
-      return fileAtoms({ ...node, children: [node] } as JsxElement, 0, reader);
-    case 'video': {
-      const sources = childrenOf(node).filter((child) => isNamed(child, 'source'));
-      const src =
-        attributeText(node, 'src') ??
-        (sources[0] ? attributeText(sources[0] as JsxElement, 'src') : '');
-      return [
-        { kind: 'video', value: `${src ?? ''} ${attributeText(node, 'poster') ?? ''}`, line },
-      ];
-    }
-    case 'a':
-      return anchorAtoms(node, reader);
-    case 'img':
+      return entryAtoms(node, reader);
+    case 'video':
       return [
         {
-          kind: 'picture',
-          value: `${imageKey(attributeText(node, 'src') ?? '')} ${attributeText(node, 'alt') ?? ''}`,
+          kind: 'video',
+          value: `${videoSource(node)} ${attributeText(node, 'poster') ?? ''}`,
           line,
         },
       ];
+    case 'a':
+      return [...content(), ...link('href')];
+    case 'img':
+      return [pictureAtom(node)];
     case 'iframe':
       return [
-        ...wordAtoms(attributeText(node, 'title') ?? attributeText(node, 'src') ?? '', line),
-        ...link(attributeText(node, 'src')),
+        ...(attributeText(node, 'title') === undefined ? said('src') : said('title')),
+        ...link('src'),
       ];
     case 'svg':
     case 'path':
@@ -83,14 +60,20 @@ export function elementAtoms(node: JsxElement, reader: Reader): Atom[] {
     case 'pre':
       return [{ kind: 'code', value: codeValue({ value: toString(node) }), line }];
     case 'table':
-      return htmlRows(node).map((cells) => ({ kind: 'row', value: cells.join(' | '), line }));
-    case 'details': {
-      const summary = childrenOf(node).filter((child) => isNamed(child, 'summary'));
-      return [
-        ...wordAtoms(toString(summary), line),
-        ...reader.blocks(childrenOf(node).filter((child) => !isNamed(child, 'summary'))),
-      ];
-    }
+      return tableAtoms(node, reader);
+    case 'details':
+      return within('details', line, content());
+    case 'blockquote':
+      return within('quote', line, content());
+    case 'ul':
+    case 'ol':
+      return childrenOf(node).flatMap((child) =>
+        within(
+          'item',
+          lineOf(child),
+          reader.blocks(isNamed(child, 'li') ? childrenOf(child) : [child]),
+        ),
+      );
     default:
       return HTML_HEADING.test(node.name ?? '')
         ? headingAtoms(node, reader)
@@ -100,121 +83,143 @@ export function elementAtoms(node: JsxElement, reader: Reader): Atom[] {
 
 function otherAtoms(node: JsxElement, reader: Reader): Atom[] {
   const isBox = /(^|\s)not-prose(\s|$)/.test(attributeText(node, 'className') ?? '');
-  const isComponent = /^[A-Z]/.test(node.name ?? '');
   return [
-    ...(isComponent ? attributeAtoms(node, [], reader) : []),
+    ...attributeAtoms(node, undefined, reader),
     ...reader.blocks(childrenOf(node), isBox ? { titled: false } : reader.box),
   ];
 }
 
+/** The first `<h3>` of a promo box is the box's title; any other heading is a heading. */
 function headingAtoms(node: JsxElement, reader: Reader): Atom[] {
-  const line = lineOf(node);
-  const text = squeeze(toString(node));
+  const content = reader.blocks(childrenOf(node));
   if (reader.box && !reader.box.titled && node.name === 'h3') {
     reader.box.titled = true;
-    return wordAtoms(text, line);
+    return content;
   }
-  return [{ kind: 'heading', value: `${node.name?.slice(1)} ${text}`, line }];
+  const value = `${node.name?.slice(1)} ${wordsIn(content)}`;
+  return [{ kind: 'heading', value, line: lineOf(node) }, ...marksIn(content)];
 }
 
-function anchorAtoms(node: JsxElement, reader: Reader): Atom[] {
-  const line = lineOf(node);
-  const href = attributeText(node, 'href');
-  return [...reader.blocks(childrenOf(node)), ...linkAtoms(href, line, reader)];
+const wordsIn = (atoms: readonly Atom[]): string =>
+  atoms.flatMap(({ kind, value }) => (kind === 'word' ? [value] : [])).join(' ');
+const marksIn = (atoms: readonly Atom[]): Atom[] =>
+  atoms.filter(({ kind }) => kind === 'link' || kind === 'picture');
+
+/** The steps of one ordered list are its items. */
+function stepAtoms(node: JsxElement, reader: Reader): Atom[] {
+  const [list, ...rest] = childrenOf(node);
+  return list?.type === 'list' && list.ordered && rest.length === 0
+    ? list.children.flatMap((item) => reader.blocks(item.children))
+    : reader.blocks(childrenOf(node));
 }
 
-function tabLabel(panel: JsxElement, item: string | undefined, index: number): string {
-  const names = ['tab', 'value', 'label', 'title'];
-  return (
-    names.map((name) => attributeText(panel, name)).find((value) => value?.trim()) ??
-    item ??
-    `Tab ${index + 1}`
+function labelOf(
+  panel: JsxElement,
+  item: string | undefined,
+  index: number,
+): { label: string; from?: string } {
+  const from = ['tab', 'value', 'label', 'title'].find((name) =>
+    attributeText(panel, name)?.trim(),
   );
+  return from
+    ? { label: attributeText(panel, from) ?? '', from }
+    : { label: item ?? `Tab ${index + 1}` };
 }
 
 function tabAtoms(node: JsxElement, reader: Reader): Atom[] {
-  const panels = childrenOf(node).filter((child): child is JsxElement & RootContent =>
-    isJsx(child),
-  );
   const items = attributeValue(node, 'items');
   const names =
     items?.kind === 'literal' && Array.isArray(items.value) ? items.value.map(String) : [];
-  const labels = panels.map((panel, i) => tabLabel(panel, names[i], i));
-  const isLanguage = labels.filter((label) => languageOfTab(label)).length * 2 > labels.length;
+  let count = 0;
+  return childrenOf(node).flatMap((child): Atom[] => {
+    if (!isJsx(child)) return reader.blocks([child]);
+    const { label, from } = labelOf(child, names[count], count);
+    count += 1;
+    return within(`tab ${squeeze(label)}`, lineOf(child), [
+      ...(child.name === 'Tab' ? [] : attributeAtoms(child, from, reader)),
+      ...reader.blocks(childrenOf(child)),
+    ]);
+  });
+}
+
+/** A name, and in the order of writing what stands in the entry: its comment, its entries. */
+function entryAtoms(node: JsxElement, reader: Reader): Atom[] {
+  const children = childrenOf(node);
+  const written = attributeText(node, 'name');
+  const end = children.findIndex((child) => child.type !== 'paragraph');
+  const label = children.slice(0, end < 0 ? children.length : end);
+  const name = written ?? label.map((one) => toString(one)).join(' ');
+  const shown = node.name === 'Folder' ? `${name.trim().replace(/\/$/, '')}/` : name;
+  const rest = written === undefined ? children.slice(label.length) : children;
+  const line = lineOf(node);
+  return within('item', line, [...wordAtoms(shown, line), ...reader.blocks(rest)]);
+}
+
+const pictureAtom = (node: JsxElement): Atom => ({
+  kind: 'picture',
+  value: `${imageKey(attributeText(node, 'src') ?? '')} ${attributeText(node, 'alt') ?? ''}`,
+  line: lineOf(node),
+});
+
+function videoSource(node: JsxElement): string {
+  const sources = childrenOf(node).filter((child) => isNamed(child, 'source'));
+  return (
+    [node, ...sources]
+      .map((one) => attributeText(one as JsxElement, 'src'))
+      .find((src) => src !== undefined) ?? ''
+  );
+}
+
+/** What an element without a transform of its own says in its attributes. */
+function attributeAtoms(node: JsxElement, used: string | undefined, reader: Reader): Atom[] {
+  const line = lineOf(node);
+  const chart = node.name === 'Mermaid' ? attributeText(node, 'chart') : undefined;
+  if (chart !== undefined) {
+    return [{ kind: 'code', value: codeValue({ lang: 'mermaid', value: chart.trim() }), line }];
+  }
+  const names = proseAttributes(node).filter((name) => name !== used);
   return [
-    ...reader.blocks(childrenOf(node).filter((child) => !isJsx(child))),
-    ...panels.flatMap((panel, i): Atom[] => {
-      const label = labels[i] ?? '';
-      const shown = isLanguage ? (languageOfTab(label)?.label ?? label) : label;
-      const tab: Atom = { kind: 'tab', value: shown, line: lineOf(panel) };
-      const said = panel.name === 'Tab' ? [] : attributeAtoms(panel, ['tab'], reader);
-      return [tab, ...said, ...reader.blocks(childrenOf(panel))];
+    ...(pictureOf(node) ? [pictureAtom(node)] : []),
+    ...names.flatMap((name): Atom[] => {
+      const value = attributeValue(node, name);
+      if (value?.kind === 'literal') return literalAtoms(value.value, line, reader);
+      const fragment = value && parseFragment(value.source);
+      return fragment ? reader.blocks(fragment) : wordAtoms(value?.source ?? '', line);
     }),
   ];
 }
 
-/** Entries first, depth by depth; what is neither file nor folder after them. */
-function fileAtoms(node: JsxElement, depth: number, reader: Reader): Atom[] {
-  const strays: Atom[] = [];
-  const entries = (parent: JsxElement, level: number): Atom[] =>
-    childrenOf(parent).flatMap((child): Atom[] => {
-      if (isNamed(child, 'File') || isNamed(child, 'Folder')) {
-        const label = childrenOf(child).filter(
-          (inner) => !isNamed(inner, 'File') && !isNamed(inner, 'Folder'),
-        );
-        const name = attributeText(child, 'name') ?? toString(label).trim();
-        const value = `${level} ${child.name === 'Folder' ? name.replace(/\/$/, '') : name}`;
-        return [{ kind: 'file', value, line: lineOf(child) }, ...entries(child, level + 1)];
-      }
-      const isLabel = level > depth && attributeText(parent, 'name') === undefined;
-      if (!isLabel) strays.push(...reader.blocks([child]));
-      return [];
-    });
-  return [...entries(node, depth), ...strays];
+/** All text in a literal, in the order of writing, keys included. */
+function literalAtoms(value: Literal, line: number, reader: Reader): Atom[] {
+  const item = (content: Atom[]): Atom[] => within('item', line, content);
+  if (Array.isArray(value)) return value.flatMap((one) => item(literalAtoms(one, line, reader)));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) =>
+      item([...wordAtoms(key, line), ...literalAtoms(inner, line, reader)]),
+    );
+  }
+  if (typeof value === 'boolean' || value === null) return [];
+  const said = String(value);
+  const isLink = isAddress(said) && !namesItself(said, said);
+  return [...wordAtoms(said, line), ...(isLink ? linkAtoms(said, line, reader) : [])];
 }
 
-function attributeAtoms(node: JsxElement, used: readonly string[], reader: Reader): Atom[] {
-  const line = lineOf(node);
-  return visibleAttributes(node)
-    .filter((name) => !used.includes(name))
-    .flatMap((name): Atom[] => {
-      const value = attributeValue(node, name);
-      if (value?.kind === 'literal') {
-        if (node.name === 'Mermaid') {
-          return [
-            {
-              kind: 'code',
-              value: codeValue({ lang: 'mermaid', value: String(value.value).trim() }),
-              line,
-            },
-          ];
-        }
-        return literalWords(value.value).flatMap((said): Atom[] => [
-          ...wordAtoms(said, line),
-          ...(isAddress(said) && !namesItself(said, said) ? linkAtoms(said, line, reader) : []),
-        ]);
-      }
-      if (value === undefined) return [];
-      const fragment = parseFragment(value.source);
-      return fragment ? reader.blocks(fragment) : wordAtoms(value.source, line);
-    });
-}
-
-function htmlRows(node: JsxElement): string[][] {
+/** Rows filled up to the longest, as a Markdown table has them. */
+function tableAtoms(node: JsxElement, reader: Reader): Atom[] {
   const rows = childrenOf(node).flatMap(function find(child): JsxElement[] {
     return isNamed(child, 'tr') ? [child] : isJsx(child) ? childrenOf(child).flatMap(find) : [];
   });
-  const cells = rows.map((row) =>
-    childrenOf(row)
-      .filter((cell) => isNamed(cell, 'td') || isNamed(cell, 'th'))
-      .map((cell) =>
-        squeeze(
-          childrenOf(cell as JsxElement)
-            .map((child) => toString(child))
-            .join(' '),
-        ),
-      ),
-  );
-  const width = Math.max(0, ...cells.map((row) => row.length));
-  return cells.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
+  const cellsOf = (row: JsxElement): Atom[][] =>
+    childrenOf(row).flatMap((cell) =>
+      isNamed(cell, 'td') || isNamed(cell, 'th') ? [reader.blocks(childrenOf(cell))] : [],
+    );
+  const width = Math.max(0, ...rows.map((row) => cellsOf(row).length));
+  return rows.flatMap((row): Atom[] => {
+    const cells = cellsOf(row);
+    const texts = Array.from({ length: width }, (_, i) => wordsIn(cells[i] ?? []));
+    return [
+      { kind: 'row', value: texts.join(' | '), line: lineOf(row) },
+      ...cells.flatMap(marksIn),
+    ];
+  });
 }

@@ -1,6 +1,17 @@
 /** Reads a page that we wrote: MDX of our vocabulary → atoms. */
-import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
-import { codeValue, namesItself, squeeze, wordAtoms, type Atom } from './atoms.ts';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
+import {
+  codeValue,
+  lineAtoms,
+  marksOf,
+  namesItself,
+  squeeze,
+  textOf,
+  within,
+  wordAtoms,
+  type Atom,
+  type Piece,
+} from './atoms.ts';
 import { attributeText, childrenOf, isJsx, isNamed, lineOf, type JsxElement } from './tree.ts';
 
 /** All visible pieces of a page, in reading order. */
@@ -11,15 +22,22 @@ function block(node: RootContent): Atom[] {
   const line = lineOf(node);
   switch (node.type) {
     case 'paragraph':
-      return inline(node.children, line);
+      return lineAtoms(phrase(node.children), line);
     case 'heading': {
-      const { text, others } = inlineParts(node.children, line);
-      return [{ kind: 'heading', value: `${node.depth} ${squeeze(text)}`, line }, ...others];
+      const said = phrase(node.children);
+      return [{ kind: 'heading', value: `${node.depth} ${textOf(said)}`, line }, ...marksOf(said)];
     }
     case 'code':
       return [{ kind: 'code', value: codeValue(node), line }];
-    case 'table':
-      return node.children.flatMap(row);
+    case 'tableRow': {
+      const cells = node.children.map((cell) => phrase(cell.children));
+      const value = cells.map(textOf).join(' | ');
+      return [{ kind: 'row', value, line }, ...cells.flatMap(marksOf)];
+    }
+    case 'listItem':
+      return within('item', line, node.children.flatMap(block));
+    case 'blockquote':
+      return within('quote', line, node.children.flatMap(block));
     case 'definition':
       return [{ kind: 'link', value: node.url, line }];
     case 'mdxjsEsm':
@@ -29,43 +47,18 @@ function block(node: RootContent): Atom[] {
   }
 }
 
-function row(node: TableRow): Atom[] {
+const phrase = (nodes: readonly PhrasingContent[]): Piece[] => nodes.flatMap(pieces);
+
+function pieces(node: PhrasingContent): Piece[] {
   const line = lineOf(node);
-  const cells = node.children.map((cell) => inlineParts(cell.children, line));
-  const value = cells.map((cell) => squeeze(cell.text)).join(' | ');
-  return [{ kind: 'row', value, line }, ...cells.flatMap((cell) => cell.others)];
-}
-
-function inline(nodes: readonly PhrasingContent[], line: number): Atom[] {
-  const { text, others } = inlineParts(nodes, line);
-  return [...wordAtoms(text, line), ...others];
-}
-
-interface InlineParts {
-  text: string;
-  others: Atom[];
-}
-
-function inlineParts(nodes: readonly PhrasingContent[], line: number): InlineParts {
-  const parts = nodes.map((node): InlineParts => {
-    if (node.type === 'text' || node.type === 'inlineCode') return { text: node.value, others: [] };
-    if (node.type === 'break' || isNamed(node, 'br')) return { text: ' ', others: [] };
-    if (isNamed(node, 'LinkButton')) {
-      const inner = inlineParts(node.children as PhrasingContent[], line);
-      const link: Atom = { kind: 'link', value: attributeText(node, 'href') ?? '', line };
-      return { text: ` ${inner.text} `, others: [link, ...inner.others] };
-    }
-    if (isNamed(node, 'Figure')) return { text: '', others: figure(node) };
-    if (!('children' in node)) return { text: '', others: [] };
-    const inner = inlineParts(node.children as PhrasingContent[], line);
-    const hasTarget = node.type === 'link' && !namesItself(node.url, inner.text);
-    const link: Atom[] = hasTarget ? [{ kind: 'link', value: node.url, line }] : [];
-    return { text: inner.text, others: [...link, ...inner.others] };
-  });
-  return {
-    text: parts.map((part) => part.text).join(''),
-    others: parts.flatMap((part) => part.others),
-  };
+  if (node.type === 'text' || node.type === 'inlineCode') return [node.value];
+  if (node.type === 'break' || isNamed(node, 'br')) return [' '];
+  if (isNamed(node, 'Figure')) return [' ', figure(node), ' '];
+  if (!('children' in node)) return [];
+  const said = phrase(node.children as PhrasingContent[]);
+  if (isNamed(node, 'LinkButton')) return [' ', ...said, linkOf(node), ' '];
+  const hasTarget = node.type === 'link' && !namesItself(node.url, textOf(said));
+  return hasTarget ? [...said, { kind: 'link', value: node.url, line }] : said;
 }
 
 function elementAtoms(node: JsxElement): Atom[] {
@@ -74,22 +67,26 @@ function elementAtoms(node: JsxElement): Atom[] {
   const content = (): Atom[] => childrenOf(node).flatMap(block);
   switch (node.name) {
     case 'TabItem':
-      return [{ kind: 'tab', value: attributeText(node, 'label') ?? '', line }, ...content()];
+      return within(`tab ${squeeze(attributeText(node, 'label') ?? '')}`, line, content());
     case 'Aside':
+      return within('note', line, [...said('title'), ...content()]);
+    case 'details':
+      return within('details', line, content());
     case 'Card':
-      return [...said('title'), ...content()];
-    case 'LinkCard':
-      return [
-        { kind: 'link', value: attributeText(node, 'href') ?? '', line },
-        ...said('title'),
-        ...said('description'),
-      ];
+    case 'LinkCard': {
+      const link = attributeText(node, 'href') === undefined ? [] : [linkOf(node)];
+      return [...said('title'), ...said('description'), ...content(), ...link];
+    }
     case 'LinkButton':
-      return inline([node as PhrasingContent], line);
-    case 'FileTree':
-      return childrenOf(node).flatMap((child) => fileAtoms(child, 0));
+      return lineAtoms(pieces(node as PhrasingContent), line);
+    case 'Steps':
+      return childrenOf(node).flatMap((list) =>
+        list.type === 'list'
+          ? list.children.flatMap((item) => item.children.flatMap(block))
+          : block(list),
+      );
     case 'Figure':
-      return figure(node);
+      return [figure(node)];
     case 'Video': {
       const value = `${attributeText(node, 'src') ?? ''} ${attributeText(node, 'poster') ?? ''}`;
       return [{ kind: 'video', value, line }];
@@ -99,21 +96,14 @@ function elementAtoms(node: JsxElement): Atom[] {
   }
 }
 
-function figure(node: JsxElement): Atom[] {
-  const value = `${attributeText(node, 'src') ?? ''} ${attributeText(node, 'alt') ?? ''}`;
-  return [{ kind: 'picture', value, line: lineOf(node) }];
-}
+const linkOf = (node: JsxElement): Atom => ({
+  kind: 'link',
+  value: attributeText(node, 'href') ?? '',
+  line: lineOf(node),
+});
 
-function fileAtoms(node: RootContent, depth: number): Atom[] {
-  if (node.type !== 'list') return [];
-  return node.children.flatMap((item) => {
-    const [name, ...rest] = item.children;
-    const text = name?.type === 'paragraph' ? inlineParts(name.children, 0).text : '';
-    const atom: Atom = {
-      kind: 'file',
-      value: `${depth} ${text.replace(/\/$/, '')}`,
-      line: lineOf(item),
-    };
-    return [atom, ...rest.flatMap((child) => fileAtoms(child, depth + 1))];
-  });
-}
+const figure = (node: JsxElement): Atom => ({
+  kind: 'picture',
+  value: `${attributeText(node, 'src') ?? ''} ${attributeText(node, 'alt') ?? ''}`,
+  line: lineOf(node),
+});

@@ -1,6 +1,6 @@
 /** What the reader of the dialect knows about a page, and the pieces all its parts share. */
-import type { RootContent } from 'mdast';
-import { wordAtoms, type Atom } from './atoms.ts';
+import type { PhrasingContent, RootContent } from 'mdast';
+import { wordAtoms, type Atom, type Piece } from './atoms.ts';
 
 /** How the reader learns where a link leads, and what the page is called. */
 export interface SourceContext {
@@ -11,9 +11,11 @@ export interface SourceContext {
   link(url: string): string;
 }
 
-/** A reader in the middle of a page: the page's facts, and how to read the blocks inside a block. */
+/** A reader in the middle of a page: the page's facts, and how to read what stands in an element. */
 export interface Reader extends SourceContext {
   blocks(nodes: readonly RootContent[], box?: PromoBox): Atom[];
+  /** The pieces of a line. */
+  phrase(nodes: readonly PhrasingContent[]): Piece[];
   /** The promo box that the reader is in. */
   box?: PromoBox | undefined;
 }

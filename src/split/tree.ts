@@ -24,6 +24,20 @@ export const isNamed = <Name extends string>(
   name: Name,
 ): node is JsxElement & { name: Name } => isJsx(node) && node.name === name;
 
+/** Cuts a list of nodes into runs that all are, or all aren't, what is asked for. */
+export function runsOf(
+  nodes: readonly RootContent[],
+  isWanted: (node: RootContent) => boolean,
+): RootContent[][] {
+  const runs: RootContent[][] = [];
+  for (const node of nodes) {
+    const last = runs.at(-1);
+    if (last?.[0] && isWanted(last[0]) === isWanted(node)) last.push(node);
+    else runs.push([node]);
+  }
+  return runs;
+}
+
 /** The words of inline content, with a space for every line break and none doubled. */
 export function wordsOf(nodes: readonly PhrasingContent[]): string {
   const read = (node: PhrasingContent): string => {

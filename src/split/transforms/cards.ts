@@ -9,25 +9,19 @@ import {
   isNamed,
   lineOf,
   paragraph,
+  runsOf,
   text,
 } from '../tree.ts';
 import type { FlowTransform } from './context.ts';
 import { isCardLike } from './grid.ts';
 
-/** A grid; what is no card stands before it. */
-export const cards: FlowTransform = (node, context) => {
-  const children = context.flow(childrenOf(node));
-  const inGrid = children.filter(isCardLike);
-  return [
-    ...children.filter((child) => !isCardLike(child)),
-    ...(inGrid.length > 0 ? [element('CardGrid', {}, inGrid)] : []),
-  ];
-};
+/** A grid for each run of cards; what is no card stands between them. */
+export const cards: FlowTransform = (node, context) =>
+  runsOf(context.flow(childrenOf(node)), isCardLike).flatMap((run) =>
+    run.every(isCardLike) ? [element('CardGrid', {}, run)] : run,
+  );
 
-/**
- * A card with an address and nothing but a line of text is a link card; any other keeps its
- * content as blocks and its address as a link at its end.
- */
+/** A card with an address and nothing but a line of text is a link card; any other keeps blocks. */
 export const card: FlowTransform = (node, context) => {
   const title = attributeText(node, 'title') ?? '';
   const href = attributeText(node, 'href');
@@ -51,9 +45,7 @@ export const card: FlowTransform = (node, context) => {
     return [element('LinkCard', { title, href, description: shown === '' ? undefined : shown })];
   }
   const lead = description === undefined ? [] : [paragraph([text(description)])];
-  const link =
-    href === undefined ? [] : [paragraph([{ type: 'link', url: href, children: [text(title)] }])];
-  return [element('Card', { title }, [...lead, ...children, ...link])];
+  return [element('Card', { title, href }, [...lead, ...children])];
 };
 
 const isPlainText = (node: RootContent): boolean =>

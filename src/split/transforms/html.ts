@@ -34,16 +34,22 @@ export const container: FlowTransform = (node, context) => {
 
 /** A box with an `<h3>` of its own becomes a card of that title. */
 const promoBox: FlowTransform = (node, context) => {
-  const title = findFirst(node, 'h3');
-  if (!title) return context.flow(childrenOf(node));
-  const name = toString(title).trim();
   const content = context.flow(childrenOf(node));
+  const name = toString(findFirst(node, 'h3')).trim();
   const at = content.findIndex(
     (child) => child.type === 'heading' && toString(child).trim() === name,
   );
-  // It was the title of a box within this one.
-  if (at < 0) return content;
-  return [...content.slice(0, at), element('Card', { title: name }, content.slice(at + 1))];
+  const title = content[at];
+  // Else it has no title, or that was the title of a box within this one.
+  if (title?.type !== 'heading') return content;
+  const isPlain = title.children.every(({ type }) => type === 'text');
+  const rest = content.slice(at + 1);
+  return [
+    ...content.slice(0, at),
+    ...(isPlain
+      ? [element('Card', { title: name }, rest)]
+      : [paragraph([{ type: 'strong', children: title.children }]), ...rest]),
+  ];
 };
 
 function findFirst(node: JsxElement, name: string): JsxElement | undefined {
@@ -63,7 +69,7 @@ export const anchorBlock: FlowTransform = (node, context) => {
   const texts = content.map((child) => toString(child).replace(/\s+/g, ' ').trim()).filter(Boolean);
   const [title = href, ...rest] = texts;
   if (rest.length > 0) return [element('LinkCard', { title, href, description: rest.join(' ') })];
-  return [paragraph([inlineElement('LinkButton', { href, variant: 'secondary' }, title)])];
+  return [paragraph([inlineElement('LinkButton', { href, variant: 'secondary' }, [text(title)])])];
 };
 
 /** `<h1>` to `<h6>`. */
@@ -82,17 +88,14 @@ export const inlineBlock: FlowTransform = (node, context) => {
 };
 
 /** `<ul>` and `<ol>`, item by item. */
-export const listBlock: FlowTransform = (node, context) => {
-  const items = childrenOf(node).filter((child): child is JsxElement & RootContent =>
-    isNamed(child, 'li'),
-  );
-  return [
-    list(
-      items.map((item) => listItem(context.flow(childrenOf(item)))),
-      node.name === 'ol',
+export const listBlock: FlowTransform = (node, context) => [
+  list(
+    childrenOf(node).map((child) =>
+      listItem(context.flow(isNamed(child, 'li') ? childrenOf(child) : [child])),
     ),
-  ];
-};
+    node.name === 'ol',
+  ),
+];
 
 /** `<blockquote>`. */
 export const quoteBlock: FlowTransform = (node, context) => [
@@ -105,30 +108,36 @@ export const preBlock: FlowTransform = (node) => [{ type: 'code', value: toStrin
 /** An embedded page is a link to it: nothing foreign runs in a reader's browser. */
 export const frameBlock: FlowTransform = (node) => {
   const src = attributeText(node, 'src');
-  const title = attributeText(node, 'title') ?? src ?? '';
-  return src === undefined
-    ? []
-    : [paragraph([{ type: 'link', url: src, children: [text(title)] }])];
+  const title = text(attributeText(node, 'title') ?? src ?? '');
+  return [paragraph([src === undefined ? title : { type: 'link', url: src, children: [title] }])];
 };
 
 /** `<details>`/`<summary>` stay HTML: they are the browser's own disclosure. */
 export const detailsBlock: FlowTransform = (node, context) => {
-  const summary = childrenOf(node).filter((child) => isNamed(child, 'summary'));
-  const rest = childrenOf(node).filter((child) => !isNamed(child, 'summary'));
-  const label = paragraph([inlineElement('summary', {}, toString(summary).trim())]);
-  return [element('details', {}, [label, ...context.flow(rest)])];
+  const children = childrenOf(node);
+  const at = children.findIndex((child) => isNamed(child, 'summary'));
+  if (at < 0) return [element('details', {}, context.flow(children))];
+  const label = phrasingOf(context.flow(children.slice(at, at + 1)));
+  return [
+    element('details', {}, [
+      ...context.flow(children.slice(0, at)),
+      paragraph([inlineElement('summary', {}, label)]),
+      ...context.flow(children.slice(at + 1)),
+    ]),
+  ];
 };
 
 /** MDX drops the paragraph around an element that stands alone in it, so this is no `<p>`. */
 const inlineElement = (
   name: string,
   attributes: Record<string, string>,
-  label: string,
-): PhrasingContent => ({
-  ...element(name, attributes),
-  type: 'mdxJsxTextElement',
-  children: [text(label)],
-});
+  label: PhrasingContent[],
+): PhrasingContent =>
+  ({
+    ...element(name, attributes),
+    type: 'mdxJsxTextElement',
+    children: label,
+  }) as PhrasingContent;
 
 /** An HTML table becomes a Markdown table; line breaks in cells become spaces. */
 export const tableBlock: FlowTransform = (node, context) => {
@@ -153,11 +162,12 @@ function findAll(node: JsxElement, name: string): JsxElement[] {
     .flatMap((child) => (child.name === name ? [child] : findAll(child, name)));
 }
 
-/** Inline content of blocks, with a space between one block and the next. */
+/** The inline content of blocks, with a space between one block and the next. */
 function phrasingOf(nodes: readonly RootContent[]): PhrasingContent[] {
   return nodes.flatMap((node, i): PhrasingContent[] => {
     const gap = i > 0 ? [text(' ')] : [];
     if (node.type === 'paragraph' || node.type === 'heading') return [...gap, ...node.children];
+    if ('children' in node) return [...gap, ...phrasingOf(childrenOf(node))];
     return toString(node) === '' ? [] : [...gap, text(toString(node))];
   });
 }

@@ -2,6 +2,7 @@
 import type { RootContent } from 'mdast';
 import { childrenOf, element, isNamed, lineOf, list, listItem } from '../tree.ts';
 import type { FlowTransform, TransformContext } from './context.ts';
+import { saidBy } from './unknown.ts';
 
 /**
  * Numbered steps. Headings stay headings inside their step, so their anchors and their place in the
@@ -9,7 +10,7 @@ import type { FlowTransform, TransformContext } from './context.ts';
  */
 export const steps: FlowTransform = (node, context) => {
   const children = childrenOf(node);
-  if (isOneOrderedList(children)) return [node as RootContent];
+  if (isOneOrderedList(children)) return [element('Steps', {}, context.flow(children))];
   const { before, groups } = children.some((child) => isNamed(child, 'Step'))
     ? groupByStep(children, context)
     : groupByHeading(context.flow(children));
@@ -43,7 +44,7 @@ function groupByStep(children: readonly RootContent[], context: TransformContext
   const groups: RootContent[][] = [];
   for (const child of children) {
     if (isNamed(child, 'Step')) {
-      groups.push(context.flow(childrenOf(child)));
+      groups.push([...saidBy(child, context), ...context.flow(childrenOf(child))]);
     } else (groups.at(-1) ?? before).push(...context.flow([child]));
   }
   return { before, groups };

@@ -2,6 +2,7 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { ParseError, parseDialect } from '../parse.ts';
 import {
+  attributeText,
   attributeValue,
   childrenOf,
   lineOf,
@@ -15,33 +16,48 @@ import type { Literal } from '../literal.ts';
 import type { TransformContext } from './context.ts';
 import { unravel } from './unravel.ts';
 
-/** Attributes that say how a thing looks or behaves, and nothing to a reader. */
-const PRESENTATION =
-  /^(class|className|style|key|id|icon|columns|width|height|fill|fileExtension|viewBox|on[A-Z].*|data-.*|aria-.*)$/;
+/** What an attribute is called whose text a reader would miss. */
+const PROSE = /^(title|label|heading|description|alt|caption)$/;
+
+/** Attributes that say how a thing looks or behaves, whatever they hold. */
+const PRESENTATION = /^(className|style|key|id|icon|on[A-Z].*|data-.*|aria-.*)$/;
+
+const PICTURE_FILE = /\.(png|jpe?g|gif|svg|webp|avif)([?#].*)?$/i;
 
 /**
- * Replaces an unknown element by what it says: attributes with text (objects and lists as bullet
- * lists, JSX in an attribute as content), then its children.
- * @param used attributes that were already shown elsewhere.
+ * Replaces an unknown element by what it says: its picture, attributes of prose (objects in them as
+ * bullet lists, JSX as content), then its children.
+ * @param used the attribute that was already shown elsewhere.
  */
 export function unknownElement(
   node: JsxElement,
   context: TransformContext,
-  used: readonly string[] = [],
+  used?: string,
 ): RootContent[] {
   const message = `unknown component <${node.name}>: its text is kept, the tag is dropped`;
   context.findings.add('unknown-component', 'info', lineOf(node), message);
-  if (node.name === 'Mermaid') {
-    const chart = attributeValue(node, 'chart');
-    if (chart?.kind === 'literal' && typeof chart.value === 'string') {
-      return [{ type: 'code', lang: 'mermaid', value: chart.value.trim() }];
-    }
-  }
-  const said = visibleAttributes(node).filter((name) => !used.includes(name));
+  return [...saidBy(node, context, used), ...context.flow(childrenOf(node))];
+}
+
+/** What an element says in its attributes, as blocks. */
+export function saidBy(node: JsxElement, context: TransformContext, used?: string): RootContent[] {
+  const chart = node.name === 'Mermaid' ? attributeText(node, 'chart') : undefined;
+  if (chart !== undefined) return [{ type: 'code', lang: 'mermaid', value: chart.trim() }];
+  const picture = pictureOf(node);
   return [
-    ...said.flatMap((name) => attributeContent(node, name, context)),
-    ...context.flow(childrenOf(node)),
+    ...(picture ? [paragraph([{ type: 'image', ...picture }])] : []),
+    ...proseAttributes(node)
+      .filter((name) => name !== used)
+      .flatMap((name) => attributeContent(node, name, context)),
   ];
+}
+
+/** The picture that an unknown element shows, if its `src` is one. */
+export function pictureOf(node: JsxElement): { url: string; alt: string } | undefined {
+  const url = attributeText(node, 'src');
+  const alt = attributeText(node, 'alt');
+  if (url === undefined || (alt === undefined && !PICTURE_FILE.test(url))) return undefined;
+  return { url, alt: alt ?? '' };
 }
 
 /** JSX in an attribute as blocks of the dialect; undefined for code that is no (sound) JSX. */
@@ -55,14 +71,31 @@ export function parseFragment(source: string): RootContent[] | undefined {
   }
 }
 
-/** Names of the attributes whose text a reader would miss, in the order of writing. */
-export function visibleAttributes(node: JsxElement): string[] {
-  return node.attributes.flatMap((attribute) =>
-    attribute.type === 'mdxJsxAttribute' &&
-    !PRESENTATION.test(attribute.name) &&
-    attribute.value != null
-      ? [attribute.name]
-      : [],
+/**
+ * The attributes of a component whose text a reader would miss, in the order of writing: those named
+ * for prose, those that hold JSX, and those whose data has such names in it. A picture has its `alt`.
+ */
+export function proseAttributes(node: JsxElement): string[] {
+  if (!/^[A-Z]/.test(node.name ?? '')) return [];
+  const names = node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' ? [attribute.name] : [],
+  );
+  return names.filter((name) => {
+    if (PRESENTATION.test(name) || (name === 'alt' && pictureOf(node))) return false;
+    const value = attributeValue(node, name);
+    if (value?.kind === 'expression') return PROSE.test(name) || value.source.startsWith('<');
+    return (
+      value !== undefined && value.value !== true && (PROSE.test(name) || hasProse(value.value))
+    );
+  });
+}
+
+/** Has data a key for prose, or a `name`, anywhere in it? */
+function hasProse(value: Literal): boolean {
+  if (Array.isArray(value)) return value.some(hasProse);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([key, inner]) => key === 'name' || PROSE.test(key) || hasProse(inner),
   );
 }
 

@@ -22,8 +22,8 @@ describe('what the vocabulary does not have is refused with file and line', () =
 
   test('an unknown attribute, an attribute that is code, and one that is missing', () => {
     refused(
-      '<Card title="A" href="/x/">b</Card>',
-      'guides/example.mdx:1: <Card> has no attribute href',
+      '<Card title="A" icon="x">b</Card>',
+      'guides/example.mdx:1: <Card> has no attribute icon',
     );
     refused(
       '<Card title={name}>b</Card>',

@@ -54,6 +54,17 @@ describe('steps', () => {
     );
   });
 
+  it('keep the title of a step, and rewrite what stands in one ordered list', () => {
+    assert.equal(
+      rewritten('<Steps>\n<Step title="Install">\n\nRun it.\n\n</Step>\n</Steps>').markdown,
+      '<Steps>\n\n1. Install\n\n   Run it.\n\n</Steps>\n',
+    );
+    assert.equal(
+      rewritten('<Steps>\n1. <b>One</b>\n2. two\n</Steps>').markdown,
+      '<Steps>\n\n1. **One**\n2. two\n\n</Steps>\n',
+    );
+  });
+
   it('around plain headings begin a step at each of the shallowest', () => {
     const steps = markdown(13347, 13509).match(/^\d+\. ## .*$/gm);
     assert.deepEqual(steps, [
@@ -80,6 +91,21 @@ describe('cards', () => {
     );
   });
 
+  it('with an address and blocks lead there from their title, which is said once', () => {
+    const { markdown } = rewritten('<Card title="T" href="https://x.y">\n\nSome `code`\n\n</Card>');
+    assert.equal(markdown, '<Card title="T" href="https://x.y">\n\nSome `code`\n\n</Card>\n');
+  });
+
+  it('stay where they are among other blocks', () => {
+    const { markdown } = rewritten(
+      '<Cards>\n<Card title="A" />\n\nbetween\n\n<Card title="B" />\n</Cards>',
+    );
+    assert.equal(
+      markdown.replaceAll('\n\n', ' ').trim(),
+      '<CardGrid> <Card title="A" /> </CardGrid> between <CardGrid> <Card title="B" /> </CardGrid>',
+    );
+  });
+
   it('without an address are cards with content', () => {
     const { markdown } = rewritten('<Card title="T">\n\nSome `code`\n\n</Card>');
     assert.equal(markdown, '<Card title="T">\n\nSome `code`\n\n</Card>\n');
@@ -102,6 +128,51 @@ describe('file trees', () => {
     const grid = markdown(7553, 7570);
     assert.match(grid, /^Won't be discovered:\n\n<FileTree>\n\n- src\/\n {2}- user-handler\.ts/);
     assert.match(grid, /Will be discovered:\n\n<FileTree>/);
+  });
+
+  it('keep the comment of an entry beside its name', () => {
+    // From the scrape of 2025-09-30, with formatting added.
+    assert.equal(
+      rewritten(
+        [
+          '<Files>',
+          '  <File name="AGENTS.md">Universal AI guide for ANY AI tool or IDE (project root)</File>',
+          '  <Folder name=".claude">',
+          '    <Folder name="hooks">Pre/post **scripts**, see `git` and [the guide](https://x.y)</Folder>',
+          '    <File name="my notes.md">kept for you</File>',
+          '  </Folder>',
+          '</Files>',
+        ].join('\n'),
+      ).markdown,
+      [
+        '<FileTree>',
+        [
+          '- AGENTS.md Universal AI guide for ANY AI tool or IDE (project root)',
+          '- .claude/',
+          '  - hooks/ Pre/post **scripts**, see `git` and [the guide](https://x.y)',
+          '  - `my notes.md` kept for you',
+        ].join('\n'),
+        '</FileTree>\n',
+      ].join('\n\n'),
+    );
+  });
+
+  it('are cut in two by text between their entries', () => {
+    assert.equal(
+      rewritten('<Files>\n<File name="a.ts" />\n\nand\n\n<File name="b.ts" />\n</Files>').markdown,
+      '<FileTree>\n\n- a.ts\n\n</FileTree>\n\nand\n\n<FileTree>\n\n- b.ts\n\n</FileTree>\n',
+    );
+  });
+
+  it('that hold code or text below their entries are lists, in which all stays in its place', () => {
+    const { markdown, findings } = rewritten(
+      '<Folder name="src">\n<File name="a.ts">\n\nFirst:\n\n```ts\na\n```\n\n</File>\n\nand more\n\n</Folder>',
+    );
+    assert.equal(
+      markdown,
+      '- src/\n\n  - a.ts First:\n\n    ```ts\n    a\n    ```\n\n  and more\n',
+    );
+    assert.deepEqual(findings, ['files-as-list']);
   });
 
   it('side by side form one tree', () => {
@@ -154,6 +225,20 @@ describe('HTML', () => {
     assert.match(
       markdown(8155, 8157),
       /^<Video src="https:\/\/assets\.motia\.dev\/videos\/mp4\/site\/v1\/7-motia-streaming\.mp4" poster="[^"]+7-motia-streaming\.gif" title="Page" \/>$/,
+    );
+  });
+
+  it('tables keep the links and the lists in their cells', () => {
+    const { markdown } = rewritten(
+      '<table>\n<tr>\n<td>\n<a href="https://x.y">1</a>\n</td>\n<td>\n\n- **a**\n- b\n\n</td>\n</tr>\n</table>',
+    );
+    assert.match(markdown, /^\| \S+1\S* \| \*\*a\*\* b \|/);
+  });
+
+  it('a disclosure without a summary has none', () => {
+    assert.equal(
+      rewritten('<details>\n\na\n\n</details>').markdown,
+      '<details>\n\na\n\n</details>\n',
     );
   });
 
@@ -211,12 +296,55 @@ describe('text', () => {
   it('that begins like a module statement stays text', () => {
     assert.equal(rewritten('export default x').markdown, '&#101;xport default x\n');
   });
+});
 
-  it('of an unknown component stays, with a finding', () => {
-    const { markdown, findings } = rewritten(
+describe('unknown components', () => {
+  for (const [what, dialect, expected] of [
+    [
+      'with prose keep it',
       '<Fancy title="Shown" className="x">\n\nKept.\n\n</Fancy>',
-    );
-    assert.equal(markdown, 'Shown\n\nKept.\n');
-    assert.deepEqual(findings, ['unknown-component']);
-  });
+      'Shown\n\nKept.',
+    ],
+    ['keep their children', '<Accordions type="single">\n\nInside.\n\n</Accordions>', 'Inside.'],
+    [
+      'of options say nothing',
+      'A\n\n<GithubInfo owner="a" repo="b" count={2} tags={["x"]} on={{ at: 1 }} />',
+      'A',
+    ],
+    [
+      'with a picture show it',
+      '<ImageZoom src="/img/a.png" alt="A chart" width={300} />',
+      '![A chart](/img/a.png)',
+    ],
+    [
+      'for tabs say each label once',
+      [
+        '<CodeBlockTabs defaultValue="npm">',
+        '<CodeBlockTabsList>',
+        '<CodeBlockTabsTrigger value="npm">npm</CodeBlockTabsTrigger>',
+        '<CodeBlockTabsTrigger value="bun">bun</CodeBlockTabsTrigger>',
+        '</CodeBlockTabsList>',
+        '<CodeBlockTab value="npm">',
+        '',
+        '```sh',
+        'npm i',
+        '```',
+        '',
+        '</CodeBlockTab>',
+        '</CodeBlockTabs>',
+      ].join('\n'),
+      'npm\n\nbun\n\n```sh\nnpm i\n```',
+    ],
+    [
+      'with data of prose keep it as a list',
+      "<DescriptionTable type={{ cron: { description: 'When it runs', required: true } }} />",
+      '- **cron**\n  - **description** When it runs\n  - **required**',
+    ],
+    ['with JSX keep it', '<Modal icon={<X />} full={<p>All of **it**</p>} />', 'All of **it**'],
+  ] as const)
+    it(what, () => {
+      const { markdown, findings } = rewritten(dialect);
+      assert.equal(markdown.trim(), expected);
+      assert.ok(findings.includes('unknown-component'));
+    });
 });

@@ -13,16 +13,42 @@ const labels = (dialect: string): (string | undefined)[] => {
 };
 
 describe('tabs', () => {
-  it('of languages share one sync key and the same labels, in any order and quotes', () => {
+  it('of languages share one sync key, in any order and quotes', () => {
     const { markdown } = rewritten(excerpt(2564, 2826));
     assert.match(markdown, /<Tabs syncKey="triggers">\n\n<TabItem label="API">/);
     assert.match(markdown, /<Tabs syncKey="language">\n\n<TabItem label="TypeScript">/);
-    assert.deepEqual(
-      labels(
-        "<Tabs items={['TS', 'JS']}>\n<Tab value='TS'>\na\n</Tab>\n<Tab value='JS'>\nb\n</Tab>\n</Tabs>",
-      ),
-      ['TypeScript', 'JavaScript'],
+  });
+
+  it('keep the labels that are written, whatever language these mean', () => {
+    for (const written of [
+      ['TS', 'JS'],
+      ['tsx', 'jsx'],
+      ['Node.js / TypeScript', 'PYTHON'],
+    ]) {
+      const panels = written.map((label) => `<Tab value='${label}'>\na\n</Tab>`).join('\n');
+      const dialect = `<Tabs>\n${panels}\n</Tabs>`;
+      assert.deepEqual(labels(dialect), written);
+      assert.match(rewritten(dialect).markdown, /^<Tabs syncKey="language">/);
+    }
+  });
+
+  it('are cut in two by what stands between them, which stays there', () => {
+    const { markdown, findings } = rewritten(
+      "<Tabs>\n<Tab value='A'>\none\n</Tab>\n\nbetween\n\n<Tab value='B'>\ntwo\n</Tab>\n</Tabs>",
     );
+    assert.equal(
+      markdown.replaceAll('\n\n', ' ').trim(),
+      '<Tabs> <TabItem label="A"> one </TabItem> </Tabs> between <Tabs> <TabItem label="B"> two </TabItem> </Tabs>',
+    );
+    assert.deepEqual(findings, ['stray-in-tabs']);
+  });
+
+  it("are one group around {' '} and comments", () => {
+    const { markdown, findings } = rewritten(
+      "<Tabs>\n<Tab value='A'>\none\n</Tab>\n\n{' '}\n{/* more */}\n<Tab value='B'>\ntwo\n</Tab>\n</Tabs>",
+    );
+    assert.equal(markdown.match(/<Tabs>/g)?.length, 1);
+    assert.deepEqual(findings, []);
   });
 
   it('that are not languages keep their labels and stay apart', () => {
@@ -59,11 +85,11 @@ describe('tabs', () => {
     );
   });
 
-  it('made of unknown components keep what those say', () => {
+  it('made of unknown components keep what those say, once', () => {
     const { markdown, findings } = rewritten(
-      '<Tabs items={[\'webhook\']}>\n  <TrelloTab tab="webhook" value="trello-webhook" />\n</Tabs>',
+      "<Tabs>\n<TrelloTab title='Hooks' value='' folder='x' description='Calls.'>\n\nMore.\n\n</TrelloTab>\n</Tabs>",
     );
-    assert.match(markdown, /<TabItem label="webhook">\n\ntrello-webhook\n\n<\/TabItem>/);
+    assert.match(markdown, /<TabItem label="Hooks">\n\nCalls.\n\nMore.\n\n<\/TabItem>/);
     assert.deepEqual(findings, ['unknown-component']);
   });
 });
