@@ -17,6 +17,10 @@ import { tolerantMdx } from './tolerant-mdx.ts';
 export class ParseError extends Error {
   readonly rule: string;
   readonly line: number;
+  /** Is it that tags are not paired as MDX wants them? */
+  get isAboutTags(): boolean {
+    return ['unclosed-tag', 'crossed-tag', 'unopened-tag'].includes(this.rule);
+  }
   constructor(rule: string, message: string, line: number) {
     super(message);
     this.rule = rule;
@@ -80,17 +84,22 @@ function explain(message: VFileMessage): ParseError {
   const line = !place ? 1 : 'start' in place ? place.start.line : place.line;
   const opened = /closing tag for `(<[^`]*>)` \((\d+):/.exec(message.reason);
   if (opened)
-    return new ParseError('unclosed-tag', `${opened[1]} is never closed`, Number(opened[2]));
+    return new ParseError(
+      'unclosed-tag',
+      `${opened[1]} is never closed; close it on a line of its own, in the block that it is opened in`,
+      Number(opened[2]),
+    );
   const left = /Expected the closing tag `<\/([^`]*)>`/.exec(message.reason);
   if (left) {
     return new ParseError(
       'crossed-tag',
-      `</${left[1]}> closes a tag opened outside its block`,
+      `</${left[1]}> closes a tag opened outside its block; put both on lines of their own`,
       line,
     );
   }
   if (message.ruleId === 'unexpected-closing-slash') {
-    return new ParseError('unopened-tag', 'closing tag without an opening tag before it', line);
+    const message = 'closing tag without an opening tag before it; remove it, or open it';
+    return new ParseError('unopened-tag', message, line);
   }
   const [reason = ''] = message.reason.split('\n');
   return new ParseError(message.ruleId ?? 'syntax', reason, line);

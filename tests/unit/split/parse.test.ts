@@ -52,20 +52,26 @@ describe('refusing what is broken', () => {
   it('names a tag that is never closed, and the line it opens on', () => {
     assert.deepEqual(fails('text\n\n<Tabs items={["a"]}>\n<Tab value="a">\n\nx\n\n</Tab>\n'), [
       3,
-      '<Tabs> is never closed',
+      '<Tabs> is never closed; close it on a line of its own, in the block that it is opened in',
     ]);
-    assert.deepEqual(fails('<Callout type="info">\n\nx'), [1, '<Callout> is never closed']);
+    assert.deepEqual(fails('<Callout type="info">\n\nx'), [
+      1,
+      '<Callout> is never closed; close it on a line of its own, in the block that it is opened in',
+    ]);
   });
 
   it('names a tag that is closed by another', () => {
     assert.deepEqual(fails('<Cards>\n<Card title="a">\nx\n</Cards>'), [
       2,
-      '<Card> is never closed',
+      '<Card> is never closed; close it on a line of its own, in the block that it is opened in',
     ]);
   });
 
   it('names a closing tag that nothing opened', () => {
-    assert.deepEqual(fails('x\n\n</Tabs>\n'), [3, 'closing tag without an opening tag before it']);
+    assert.deepEqual(fails('x\n\n</Tabs>\n'), [
+      3,
+      'closing tag without an opening tag before it; remove it, or open it',
+    ]);
   });
 
   for (const [meta, message] of [
