@@ -20,10 +20,11 @@ import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
 import { remarkTabLabels } from './src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { absentComponents } from './src/site/build/absent-components.ts';
-import { codeStylesFirst } from './src/site/build/code-styles.ts';
+import { firstPaint } from './src/site/build/first-paint.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
+import { TEXT_FONT_SHEET, textFont } from './src/site/text-font.ts';
 import { STORAGE_STAND_IN } from './src/site/storage-stand-in.ts';
 import { SITE_DESCRIPTION, SITE_NAME } from './src/model/site-name.ts';
 import { readStatuses } from './src/site/statuses.ts';
@@ -66,6 +67,7 @@ export default defineConfig({
     }),
   },
   vite: {
+    plugins: [textFont('content')],
     resolve: {
       alias: [
         {
@@ -88,7 +90,7 @@ export default defineConfig({
                   {
                     name: 'shared',
                     minShareCount: 2,
-                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(model\/(languages|percent-decoded)|site\/client\/.+|site\/search\/asked)\.ts$/,
+                    test: /preload-helper|@astrojs\/starlight\/|\/src\/(model\/(languages|percent-decoded)|site\/client\/.+|site\/search\/arriving)\.ts$/,
                   },
                 ],
               },
@@ -123,7 +125,7 @@ export default defineConfig({
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
       sidebar: sidebarOf(routes, readStatuses(routes)),
       routeMiddleware: './src/site/route-data.ts',
-      customCss: ['./src/site/styles/index.css'],
+      customCss: [TEXT_FONT_SHEET, './src/site/styles/index.css'],
       components: {
         Footer: './src/site/overrides/Footer.astro',
         Hero: './src/site/overrides/Hero.astro',
@@ -135,7 +137,7 @@ export default defineConfig({
       },
     }),
     absentComponents(),
-    codeStylesFirst(),
+    firstPaint(),
     styleClasses(),
     inertPanels(address),
   ],

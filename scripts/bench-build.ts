@@ -7,8 +7,8 @@ import { buildSites, serveSites } from './bench-sites.ts';
 const HELP = `Usage: npm run bench:build -- [--no-build]
 
 Builds this site and one of stock Starlight with the same pages, prints how long each took, and what a
-browser with an empty cache loads to open a page: bytes of HTML, CSS and JS as they come (brotli, without headers),
-requests for them, and elements. Stock Starlight loads its search with every page.
+browser with an empty cache loads to open a page: bytes as they come (brotli, without headers, the icon not
+counted), requests for them, and elements. Stock Starlight loads its search with every page.
   --no-build   measures the builds of the last run`;
 
 const ROUTES = ['concepts/steps/', 'reference/api/'];
@@ -47,7 +47,7 @@ async function open(browser: Browser, url: string) {
     const loaded = performance
       .getEntries()
       .filter((entry) => entry instanceof PerformanceResourceTiming)
-      .filter(({ entryType, name }) => entryType === 'navigation' || /\.(css|js)$/.test(name));
+      .filter(({ name }) => !name.endsWith('/favicon.svg'));
     return {
       bytes: loaded.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
       requests: loaded.length,

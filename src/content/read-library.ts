@@ -7,6 +7,7 @@ import type { Corrections } from '../llms/corrections.ts';
 import { libraryOf, type Library } from '../llms/library.ts';
 import type { SkillPlan } from '../llms/skill.ts';
 import { readAsked } from './read-asked.ts';
+import { readNotes } from './read-notes.ts';
 import { readManifest, readRoutes } from './read-routes.ts';
 import { readTable } from '../model/yaml-table.ts';
 
@@ -19,6 +20,7 @@ export function readLibrary(
     readMdx: (file) => readFileSync(join(folder, file), 'utf8'),
     pictures: JSON.parse(readFileSync(join(folder, '_source/images.json'), 'utf8')),
     asked: readAsked(folder),
+    notes: readNotes(folder).flatMap(({ notes }) => notes),
   });
 }
 

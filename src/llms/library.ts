@@ -5,6 +5,9 @@ import type { Manifest } from '../model/manifest.ts';
 import { withOwnAddress } from '../model/address.ts';
 import { asksOf, type AskedEntry } from '../model/asked.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
+import { placeNotes } from '../notes/place.ts';
+import { quoteOf } from '../notes/quote.ts';
+import type { Note } from '../notes/table.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../model/routes.ts';
 import { twinOf, type Pages } from './twins.ts';
 
@@ -24,6 +27,8 @@ export interface Shelves {
   readonly pictures: Readonly<Record<string, { readonly upstream: string }>>;
   /** `content/_source/asked/`. */
   readonly asked: readonly AskedEntry[];
+  /** The editor's notes. */
+  readonly notes: readonly Note[];
 }
 
 /** Makes the library. Nothing is read before it is asked for, and nothing twice. */
@@ -38,7 +43,12 @@ export function libraryOf(
     const text = shelves.readMdx(page.file);
     return page.source === null ? withOwnAddress(text, address) : text;
   };
-  const trees = once((page) => parsePage(textOf(page), nameOf(page)));
+  const trees = once((page) => {
+    const mdx = textOf(page);
+    const tree = parsePage(mdx, nameOf(page));
+    placeNotes({ tree, mdx }, shelves.notes, page.route, quoteOf);
+    return tree;
+  });
   const library: Library = {
     scrape,
     redirects,

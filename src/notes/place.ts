@@ -95,8 +95,9 @@ export function placeNotes(page: Page, notes: readonly Note[], route: string, sh
     ({ located }) => located.anchor,
   );
   for (const found of sections.values()) {
-    const [first] = found.map(({ located }) => located).toSorted((a, b) => a.line - b.line);
-    if (first) insert(show([...new Set(found.map(({ note }) => note))]), first);
+    const inOrder = found.toSorted((a, b) => a.located.line - b.located.line);
+    const [first] = inOrder;
+    if (first) insert(show([...new Set(inOrder.map(({ note }) => note))]), first.located);
   }
 }
 

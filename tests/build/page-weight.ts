@@ -10,16 +10,20 @@ export interface PageWeight {
   readonly html: number;
   readonly css: number;
   readonly js: number;
-  /** All three. */
+  /** Fonts in files of their own, asked for by the page or by its style sheets. */
+  readonly fonts: number;
+  /** The icon, and pictures that don't wait until they come into sight. */
+  readonly pictures: number;
+  /** All of them. */
   readonly bytes: number;
-  /** The page, its style sheets and its scripts with what they import. */
+  /** The page and all that it loads, scripts with what they import. */
   readonly requests: number;
   /** Elements of the page; what a template holds is not among them. */
   readonly nodes: number;
 }
 
 /**
- * Weighs one page.
+ * Weighs one page with all that it loads from its own site.
  * @param folder a built site
  * @param file the page below it: `concepts/steps/index.html`
  * @param base the base path that addresses start with
@@ -28,16 +32,18 @@ export interface PageWeight {
 export function weighPage(folder: string, file: string, base = '/'): PageWeight {
   const text = readFileSync(join(folder, file), 'utf8');
   const elements = [...elementsOf(parse(text))];
-  const within = (address: string) => address.slice(base.length);
   const loaded = (name: string, attribute: string, isWanted: (element: HtmlElement) => boolean) =>
     elements
       .filter((element) => element.tagName === name && isWanted(element))
       .flatMap((element) => attributeOf(element, attribute) ?? [])
-      .map(within);
+      .filter((address) => address.startsWith(base))
+      .map((address) => address.slice(base.length));
   const rel =
     (...wanted: string[]) =>
     (element: HtmlElement) =>
       wanted.includes(attributeOf(element, 'rel') ?? '');
+  const preloads = (kind: string) => (element: HtmlElement) =>
+    rel('preload')(element) && attributeOf(element, 'as') === kind;
   const styles = new Set(loaded('link', 'href', rel('stylesheet')));
   const scripts = new Set<string>();
   for (const script of [
@@ -51,13 +57,26 @@ export function weighPage(folder: string, file: string, base = '/'): PageWeight 
     for (const one of files) bytes += compressedSize(join(folder, one));
     return bytes;
   };
-  const [html, css, js] = [compressedSize(join(folder, file)), sum(styles), sum(scripts)];
+  const fonts = new Set([
+    ...loaded('link', 'href', preloads('font')),
+    ...[...styles].flatMap((sheet) => fontsOf(sheet, folder, base)),
+  ]);
+  const pictures = new Set([
+    ...loaded('link', 'href', rel('icon', 'shortcut icon')),
+    ...loaded('link', 'href', preloads('image')),
+    ...loaded('img', 'src', (element) => attributeOf(element, 'loading') !== 'lazy'),
+  ]);
+  const kinds = {
+    html: compressedSize(join(folder, file)),
+    css: sum(styles),
+    js: sum(scripts),
+    fonts: sum(fonts),
+    pictures: sum(pictures),
+  };
   return {
-    html,
-    css,
-    js,
-    bytes: html + css + js,
-    requests: 1 + styles.size + scripts.size,
+    ...kinds,
+    bytes: Object.values(kinds).reduce((all, one) => all + one),
+    requests: 1 + styles.size + scripts.size + fonts.size + pictures.size,
     nodes: elements.length,
   };
 }
@@ -70,6 +89,14 @@ function addWithImports(script: string, folder: string, found: Set<string>): voi
   for (const [, path = ''] of text.matchAll(/\b(?:from|import)\s*["'](\.{1,2}\/[^"']+)["']/g)) {
     addWithImports(posix.join(posix.dirname(script), path), folder, found);
   }
+}
+
+/** The font files that a style sheet names; those that it holds itself are among its own bytes. */
+function fontsOf(sheet: string, folder: string, base: string): string[] {
+  const css = readFileSync(join(folder, sheet), 'utf8');
+  return [...css.matchAll(/url\(\s*["']?([^"')\s]+\.woff2?)["']?\s*\)/g)].map(([, path = '']) =>
+    new URL(path, `http://site${base}${sheet}`).pathname.slice(base.length),
+  );
 }
 
 function compressedSize(file: string): number {

@@ -35,11 +35,12 @@ function revealAgain(event: Event): void {
   if (link?.href === location.href && link.role !== 'tab') reveal();
 }
 
-await customElements.whenDefined('starlight-tabs');
-reveal();
-window.addEventListener('hashchange', reveal);
-document.addEventListener('click', revealAgain);
-document.addEventListener('click', writeAnchor);
-document.addEventListener('keydown', (event) => {
-  if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) writeAnchor(event);
+void customElements.whenDefined('starlight-tabs').then(() => {
+  reveal();
+  window.addEventListener('hashchange', reveal);
+  document.addEventListener('click', revealAgain);
+  document.addEventListener('click', writeAnchor);
+  document.addEventListener('keydown', (event) => {
+    if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) writeAnchor(event);
+  });
 });

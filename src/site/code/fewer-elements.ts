@@ -5,6 +5,7 @@
 import type { ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { h, select, selectAll } from '@astrojs/starlight/expressive-code/hast';
 import type { Element, ElementContent } from 'hast';
+import { toString } from 'hast-util-to-string';
 
 /** Text in one style (`--0:#fff;--1:#000`), or in any, as blanks look the same in all of them. */
 interface Run {
@@ -35,10 +36,10 @@ export function useFewerElements(block: Element, plain: string): void {
 function partOf(part: ElementContent, plain: string): Run | ElementContent {
   if (part.type === 'text') return runOf(part.value, plain);
   if (part.type !== 'element' || part.tagName !== 'span') return part;
+  if (String(part.properties.className) === 'indent') return runOf(toString(part), plain);
   const [only, ...more] = part.children;
   const { style, className, ...others } = part.properties;
   if (only?.type !== 'text' || more.length > 0 || Object.keys(others).length > 0) return part;
-  if (String(className) === 'indent') return runOf(only.value, plain);
   // Backgrounds and underlines show on blanks too.
   if (className || typeof style !== 'string' || /--\d(bg|td):/.test(style)) return part;
   return runOf(only.value, style.toLowerCase() === plain.toLowerCase() ? plain : style);

@@ -24,6 +24,7 @@ export async function markWords(): Promise<void> {
   heading?.scrollIntoView();
   const ranges = rangesIn(section, wanted);
   unfold(ranges);
+  content.toggleAttribute('data-searched', true);
   highlight(ranges);
 }
 

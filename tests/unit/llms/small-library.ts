@@ -121,6 +121,7 @@ export function smallLibrary(files: Readonly<Record<string, string>> = FILES): L
   return libraryOf(MANIFEST, routesOf(MANIFEST, [], address), address, {
     readMdx: (file) => files[file] ?? '',
     asked: ASKED,
+    notes: [],
     pictures: { 'img/a.png': { upstream: 'https://pictures.example/a.png' } },
   });
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { addressOf } from '../../../src/model/address.ts';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
 import { readLibrary } from '../../../src/content/read-library.ts';
@@ -45,13 +45,29 @@ function twinTextOf(page: PageRoute): string {
   return text;
 }
 
-/** A twin as a reader sees it, below its pointer and title. */
+/** A twin as a reader sees it, below its pointer and title, without our notes. */
 function twinOf(page: PageRoute): Root {
   const tree = parseMarkdown(twinTextOf(page));
   const [pointer, title, ...content] = tree.children;
   assert.equal(pointer?.type, 'blockquote');
   assert.ok(title?.type === 'heading' && title.depth === 1);
-  return { ...tree, children: content };
+  // Too long for one twin, a page is whole in the bundles alone: llms/all-files.test.ts.
+  const { markdown } = library.read(page);
+  const isWhole = twinTextOf(page).includes(markdown);
+  return withoutNotes({ ...tree, children: isWhole ? content : parseMarkdown(markdown).children });
+}
+
+function withoutNotes(tree: Root): Root {
+  const isNote = (node: Nodes) =>
+    node.type === 'blockquote' && words(node).join(' ').startsWith('Editor’s note');
+  const without = (node: Nodes): Nodes =>
+    'children' in node
+      ? ({
+          ...node,
+          children: node.children.filter((child) => !isNote(child)).map(without),
+        } as Nodes)
+      : node;
+  return without(tree) as Root;
 }
 
 function named(name: string) {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { readNotes } from '../../../src/content/read-notes.ts';
 import { readRoutes } from '../../../src/content/read-routes.ts';
 import { parsePage } from '../../../src/markdown/index.ts';
 import { fallenClaims } from '../../../src/notes/claims.ts';
-import { parseNotes, type NoteGroup } from '../../../src/notes/table.ts';
+import type { NoteGroup } from '../../../src/notes/table.ts';
 
 const { pages } = readRoutes();
-const groups = parseNotes(readFileSync('content/_source/notes.yaml', 'utf8'));
+const groups = readNotes();
 
 function pageOf(route: string) {
   const page = pages.find((one) => one.route === route);

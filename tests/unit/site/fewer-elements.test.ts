@@ -65,6 +65,14 @@ describe('a block with fewer elements', () => {
     assert.ok(after < before / 2, `${after} of ${before}`);
   });
 
+  test('has none for the blanks that a line begins with', async () => {
+    for (const { code, language } of fences) {
+      const block = await rendered(code, language);
+      useFewerElements(block, PLAIN);
+      assert.deepEqual(selectAll('.indent', block), []);
+    }
+  });
+
   test('keeps marks and what else is no colour', async () => {
     const { renderedGroupAst } = await renderer.ec.render({
       code: 'const a = 1',
