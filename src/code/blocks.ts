@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Nodes, Root } from 'mdast';
 import { anchorOf, textOf } from '../markdown/headings.ts';
 import { parsePage } from '../markdown/parse.ts';
+import { titleOfMeta } from '../model/fence-meta.ts';
 import { languageOfTab } from '../model/languages.ts';
 import { routeOfFile } from '../model/routes.ts';
 
@@ -52,7 +53,7 @@ export function blocksOfTree(file: string, tree: Root): Block[] {
         anchor,
         ordinal: blocks.length + 1,
         language: (node.lang ?? '').toLowerCase(),
-        title: titleOf(node.meta),
+        title: titleOfMeta(node.meta) ?? null,
         code: node.value,
         sha256: sha256(node.value),
         line: node.position?.start.line ?? 1,
@@ -70,10 +71,6 @@ export function blocksOfTree(file: string, tree: Root): Block[] {
 /** Of a text as UTF-8, hex. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function titleOf(meta: string | null | undefined): string | null {
-  return /(?:^|\s)title="([^"]*)"/.exec(meta ?? '')?.[1] ?? null;
 }
 
 /** The label of a tab that is no language, with the place of its group, so that two groups differ. */

@@ -5,6 +5,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
+import { titleOfMeta } from '../model/fence-meta.ts';
 import { languageOfTab, type Language } from '../model/languages.ts';
 import { labelOfTab } from './markdown/tab-labels.ts';
 
@@ -45,8 +46,7 @@ function sampleOfTab(tab: Nodes): Sample[] {
   const language = languageOfTab(labelOfTab(tab) ?? '');
   const code = firstCode(tab);
   if (!language || !code) return [];
-  const title = /\btitle="([^"]*)"/.exec(code.meta ?? '')?.[1];
-  return [{ language, code: code.value, fence: code.lang ?? '', title }];
+  return [{ language, code: code.value, fence: code.lang ?? '', title: titleOfMeta(code.meta) }];
 }
 
 function firstCode(tab: MdxJsxFlowElement): Code | undefined {

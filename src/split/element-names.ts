@@ -1,4 +1,5 @@
 /** Which names are elements on a page, and which only look like it. */
+import { withoutCodeSpans } from './code-spans.ts';
 import { findFences } from './fences.ts';
 
 /** The dialect's components and the HTML that pages use; other names are text unless in pairs. */
@@ -71,5 +72,5 @@ function withoutFences(body: string): string {
   for (const fence of findFences(lines)) {
     lines.fill('', fence.open, (fence.close ?? lines.length - 1) + 1);
   }
-  return lines.join('\n').replace(/(`+)[^`]*\1/g, '');
+  return withoutCodeSpans(lines.join('\n'));
 }

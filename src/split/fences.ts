@@ -8,9 +8,14 @@ export interface Fence {
 
 /** What may stand before a fence: it can be in quotes, list items and JSX, so any indent counts. */
 const PREFIX = /^(?:[\s>]|[-*+]\s|\d+[.)]\s)*/;
+/** Tags in front of a fence: not as CommonMark has it, but nobody reads the code as text. */
+export const TAGS_BEFORE = /^\s*(?:<\/?[A-Za-z][^<>`]*>\s*)+(?=`{3,}|~{3,})/;
+/** Closing tags behind the fence that ends such code. */
+export const TAGS_BEHIND = /\s*(?:<\/[\w.]+>\s*)+$/;
 const OPENING = /^(`{3,}|~{3,})([^\n]*)$/;
 
-const prefixOf = (line: string): string => PREFIX.exec(line)?.[0] ?? '';
+/** The blanks, quote marks and list markers at the start of a line. */
+export const prefixOf = (line: string): string => PREFIX.exec(line)?.[0] ?? '';
 const quotesOf = (prefix: string): number => prefix.split('>').length - 1;
 
 /** The fence characters that a line opens with, and its info string; undefined if it opens none. */
@@ -30,11 +35,18 @@ export function closesFence(line: string, marker: string): boolean {
 /** Follows a text line by line. A fence also ends with the quote or the list item that it is in. */
 export class FenceReader {
   readonly all: Fence[] = [];
+  private readonly isLenient: boolean;
   private marker: string | undefined;
+  private mayEndInTags = false;
   private quotes = 0;
   private item = 0;
   /** Columns at which the content of the open list items stands. */
   private items: number[] = [];
+
+  /** @param isLenient may closing tags follow the end of any code? Else only where some open it. */
+  constructor(isLenient = false) {
+    this.isLenient = isLenient;
+  }
 
   /** The characters of the open fence; undefined outside code. */
   get open(): string | undefined {
@@ -45,17 +57,24 @@ export class FenceReader {
   read(line: string, i: number): void {
     const prefix = prefixOf(line);
     if (this.marker !== undefined) {
-      const closes = closesFence(line, this.marker);
+      const closes = this.isEnd(line, this.marker);
       if (!closes && !this.leavesContainer(line, prefix)) return;
       this.end(closes ? i : i - 1);
       if (closes) return;
     }
     this.enterItems(line, prefix);
-    this.marker = openingFence(line)?.marker;
+    const tags = TAGS_BEFORE.exec(line)?.[0] ?? '';
+    this.marker = openingFence(line.slice(tags.length))?.marker;
     if (this.marker === undefined) return;
+    this.mayEndInTags = this.isLenient || tags !== '';
     this.quotes = quotesOf(prefix);
     this.item = this.items.at(-1) ?? 0;
     this.all.push({ open: i, close: null });
+  }
+
+  private isEnd(line: string, marker: string): boolean {
+    if (closesFence(line, marker)) return true;
+    return this.mayEndInTags && closesFence(line.replace(TAGS_BEHIND, ''), marker);
   }
 
   /** Ends the open fence at a line that is its last. */

@@ -9,6 +9,7 @@ import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
 import { gfm } from 'micromark-extension-gfm';
 import type { Root } from 'mdast';
 import { VFileMessage } from 'vfile-message';
+import { problemOfFenceMeta, readFenceMeta } from '../model/fence-meta.ts';
 import { elementNames, VOID_NAMES } from './element-names.ts';
 import { tolerantMdx } from './tolerant-mdx.ts';
 
@@ -16,6 +17,10 @@ import { tolerantMdx } from './tolerant-mdx.ts';
 export class ParseError extends Error {
   readonly rule: string;
   readonly line: number;
+  /** Is it that tags are not paired as MDX wants them? */
+  get isAboutTags(): boolean {
+    return ['unclosed-tag', 'crossed-tag', 'unopened-tag'].includes(this.rule);
+  }
   constructor(rule: string, message: string, line: number) {
     super(message);
     this.rule = rule;
@@ -37,6 +42,7 @@ export function parseDialect(body: string): Root {
         mdxExpressionFromMarkdown(),
         mdxJsxFromMarkdown(),
         closeVoidElements(),
+        FENCE_META,
       ],
     });
   } catch (error) {
@@ -44,6 +50,20 @@ export function parseDialect(body: string): Root {
     throw error;
   }
 }
+
+/** The meta of a fence keeps the escapes that are its own. */
+const FENCE_META: MdastExtension = {
+  exit: {
+    codeFencedFenceMeta(token) {
+      this.resume();
+      const code = this.stack.at(-1);
+      const written = this.sliceSerialize(token);
+      const problem = problemOfFenceMeta(written);
+      if (problem !== undefined) throw new ParseError('bad-meta', problem, token.start.line);
+      if (code?.type === 'code') code.meta = readFenceMeta(written);
+    },
+  },
+};
 
 /** `<br>` and `<img …>` close themselves, as in HTML. */
 function closeVoidElements(): MdastExtension {
@@ -64,17 +84,22 @@ function explain(message: VFileMessage): ParseError {
   const line = !place ? 1 : 'start' in place ? place.start.line : place.line;
   const opened = /closing tag for `(<[^`]*>)` \((\d+):/.exec(message.reason);
   if (opened)
-    return new ParseError('unclosed-tag', `${opened[1]} is never closed`, Number(opened[2]));
+    return new ParseError(
+      'unclosed-tag',
+      `${opened[1]} is never closed; close it on a line of its own, in the block that it is opened in`,
+      Number(opened[2]),
+    );
   const left = /Expected the closing tag `<\/([^`]*)>`/.exec(message.reason);
   if (left) {
     return new ParseError(
       'crossed-tag',
-      `</${left[1]}> closes a tag opened outside its block`,
+      `</${left[1]}> closes a tag opened outside its block; put both on lines of their own`,
       line,
     );
   }
   if (message.ruleId === 'unexpected-closing-slash') {
-    return new ParseError('unopened-tag', 'closing tag without an opening tag before it', line);
+    const message = 'closing tag without an opening tag before it; remove it, or open it';
+    return new ParseError('unopened-tag', message, line);
   }
   const [reason = ''] = message.reason.split('\n');
   return new ParseError(message.ruleId ?? 'syntax', reason, line);

@@ -6,7 +6,7 @@ import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { element, isJsx, isNamed, paragraph, type JsxElement } from '../tree.ts';
 
 /** Elements that are part of a sentence; all others are blocks wherever they stand. */
-const INLINE = new Set([
+export const INLINE: ReadonlySet<string> = new Set([
   ...['a', 'b', 'br', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 's', 'small', 'span'],
   ...['strong', 'sub', 'sup', 'svg', 'u', 'Figure', 'Anchor', 'LinkButton'],
 ]);

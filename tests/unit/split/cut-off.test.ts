@@ -97,7 +97,7 @@ describe('half a scrape is refused, with the line where it is cut and the line w
 
   it('within a fence in a component, of which it says both', () => {
     assert.deepEqual(errors(ENTRY, ...titled('B'), '<Tabs>', '<Tab value="a">', '```ts', 'x'), [
-      'concepts/b 19: <Tab> is never closed',
+      'concepts/b 19: <Tab> is never closed; close it on a line of its own, in the block that it is opened in',
       `concepts/b 20: ${cut('code fence', 21)}`,
     ]);
   });

@@ -52,19 +52,35 @@ describe('refusing what is broken', () => {
   it('names a tag that is never closed, and the line it opens on', () => {
     assert.deepEqual(fails('text\n\n<Tabs items={["a"]}>\n<Tab value="a">\n\nx\n\n</Tab>\n'), [
       3,
-      '<Tabs> is never closed',
+      '<Tabs> is never closed; close it on a line of its own, in the block that it is opened in',
     ]);
-    assert.deepEqual(fails('<Callout type="info">\n\nx'), [1, '<Callout> is never closed']);
+    assert.deepEqual(fails('<Callout type="info">\n\nx'), [
+      1,
+      '<Callout> is never closed; close it on a line of its own, in the block that it is opened in',
+    ]);
   });
 
   it('names a tag that is closed by another', () => {
     assert.deepEqual(fails('<Cards>\n<Card title="a">\nx\n</Cards>'), [
       2,
-      '<Card> is never closed',
+      '<Card> is never closed; close it on a line of its own, in the block that it is opened in',
     ]);
   });
 
   it('names a closing tag that nothing opened', () => {
-    assert.deepEqual(fails('x\n\n</Tabs>\n'), [3, 'closing tag without an opening tag before it']);
+    assert.deepEqual(fails('x\n\n</Tabs>\n'), [
+      3,
+      'closing tag without an opening tag before it; remove it, or open it',
+    ]);
   });
+
+  for (const [meta, message] of [
+    ['x'.repeat(1001), 'a fence has 1001 characters after its language, expected at most 1000'],
+    ['a /(a+)+b/', 'a fence marks /(a+)+b/, expected a plain pattern or lines that it has'],
+    ['ins=/a*a*a*b/', 'a fence marks ins=/a*a*a*b/, expected a plain pattern or lines that it has'],
+    ['{1-999999999}', 'a fence marks {1-999999999}, expected a plain pattern or lines that it has'],
+  ] as const)
+    it(`names a fence whose ${meta.slice(0, 20)} would hold up the build`, () => {
+      assert.deepEqual(fails(`text\n\n\`\`\`js ${meta}\na\n\`\`\``), [3, message]);
+    });
 });

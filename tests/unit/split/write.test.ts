@@ -162,7 +162,10 @@ describe('npm run split', () => {
     const broken = dumpFile('broken.txt', [...a, 'changed'], [...b, '<Tabs>', '', 'never closed']);
     const { status, stderr } = split('--input', broken, '--out', folder);
     assert.equal(status, 1);
-    assert.equal(stderr, 'concepts/b (dump line 21): <Tabs> is never closed\n');
+    assert.equal(
+      stderr,
+      'concepts/b (dump line 21): <Tabs> is never closed; close it on a line of its own, in the block that it is opened in\n',
+    );
     assert.equal(fingerprint(folder), before);
   });
 
