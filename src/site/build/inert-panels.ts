@@ -3,7 +3,8 @@
  * HTML into text cut it at 50,000 characters; two tutorials passed that by saying everything in three
  * languages, and half of a browser's elements were code that it did not show. Nothing leaves the
  * page: `client/inert-panels.ts` puts a panel's content in its place when its tab is opened, and who
- * reads without scripts gets a link to the page in that language.
+ * reads without scripts gets a link to the page in that language. The Markdown of so long a page has one
+ * language too, so whoever compares both forms is told to leave the templates out.
  */
 import type { AstroIntegration } from 'astro';
 import { defaultTreeAdapter, parse } from 'parse5';
@@ -39,7 +40,7 @@ export function withInertPanels(html: string, twinOf: (language: Language) => st
   let text = html;
   for (const { language, from, to } of hiddenPanels(document).toReversed()) {
     const way = `<noscript><a href="${twinOf(language)}">This page with ${language.label}</a></noscript>`;
-    text = `${text.slice(0, from)}<template>${text.slice(from, to)}</template>${way}${text.slice(to)}`;
+    text = `${text.slice(0, from)}<template data-markdown-ignore>${text.slice(from, to)}</template>${way}${text.slice(to)}`;
   }
   return text;
 }

@@ -23,7 +23,7 @@ const made = (html: string) => withInertPanels(html, ({ id }) => `/x.${id}.md`);
 
 const WORDS = 'word '.repeat(4000);
 const PYTHON =
-  '<template>$</template><noscript><a href="/x.python.md">This page with Python</a></noscript>';
+  '<template data-markdown-ignore>$</template><noscript><a href="/x.python.md">This page with Python</a></noscript>';
 
 /** The same page before and after: `python` is what stands in its Python panels. */
 function both(build: (python: (content: string) => string) => string): [string, string] {
