@@ -3,7 +3,10 @@ import type { Manifest } from '../model/manifest.ts';
 import type { PageRoute } from '../model/routes.ts';
 
 /** The address of the page at its origin, or undefined for a page written by hand. */
-export function upstreamOf(page: PageRoute, { upstream }: Pick<Manifest['scrape'], 'upstream'>): string | undefined {
+export function upstreamOf(
+  page: PageRoute,
+  { upstream }: Pick<Manifest['scrape'], 'upstream'>,
+): string | undefined {
   return page.source === null ? undefined : new URL(page.source, upstream).href;
 }
 

@@ -22,8 +22,9 @@ test.describe('a sample that was checked', () => {
 
   test('says in words that it type-checks, and with which version', async ({ page }) => {
     await page.goto(PAGE);
-    const words = page.getByText(/^Type-checks with motia \d/).first();
-    await expect(words).toBeAttached();
+    await expect(
+      page.getByRole('img', { name: /^Type-checks with motia \d/ }).first(),
+    ).toBeVisible();
   });
 
   test('counts in the facts below the title of its page', async ({ page }) => {

@@ -1,7 +1,6 @@
 /** What the code check says of a sample, shown with it: a quiet mark, or a line below the code. */
 import type { ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { addClassName, h, select, selectAll } from '@astrojs/starlight/expressive-code/hast';
-import type { ElementContent } from 'hast';
 import type { Sample } from '../../code/samples.ts';
 
 /** The samples of a page by its source file, each under its ordinal. */
@@ -11,8 +10,8 @@ export type SamplesOfPage = (path: string) => ReadonlyMap<number, Sample>;
 const ASIDE = { dataPagefindIgnore: '', dataMarkdownIgnore: '' };
 
 /**
- * A sample that checks has a mark in its bar; one that has no bar, is mended or differs has a line of
- * words below it. Lines that a mend takes out are no text of the page for search and comparison.
+ * A sample that checks has a mark in its bar; one that is mended or differs has a line of words below
+ * it. Lines that a mend takes out are no text of the page for search and comparison.
  */
 export function samplesPlugin(samplesOfPage: SamplesOfPage): ExpressiveCodePlugin {
   return {
@@ -26,25 +25,15 @@ export function samplesPlugin(samplesOfPage: SamplesOfPage): ExpressiveCodePlugi
         for (const line of selectAll('.ec-line.del', blockAst)) {
           Object.assign(line.properties, ASIDE);
         }
-        const bar = select('.has-title > .header, .is-terminal > .header', blockAst);
-        if (sample.standing === 'checks' && bar) {
-          const words = h('span', { className: 'sr-only' }, sample.words);
-          bar.children.push(
-            h('span', { className: 'proof', title: sample.words, ...ASIDE }, words),
-          );
+        const words = sample.words.replace(/`([^`]*)`/g, '“$1”');
+        if (sample.standing === 'checks') {
+          const mark = { className: 'proof', role: 'img', ariaLabel: words, title: words };
+          select('figcaption', blockAst)?.children.push(h('span', { ...mark, ...ASIDE }));
           return;
         }
         addClassName(blockAst, 'judged');
-        const className = sample.standing === 'checks' ? 'proof standing' : 'standing';
-        blockAst.children.push(h('p', { className, ...ASIDE }, withCode(sample.words)));
+        blockAst.children.push(h('p', { className: 'standing', ...ASIDE }, words));
       },
     },
   };
-}
-
-/** Text with its `code` as elements. */
-function withCode(words: string): ElementContent[] {
-  return words
-    .split('`')
-    .map((part, index) => (index % 2 === 0 ? { type: 'text', value: part } : h('code', part)));
 }
