@@ -10,8 +10,8 @@ export interface Fence {
 const PREFIX = /^(?:[\s>]|[-*+]\s|\d+[.)]\s)*/;
 /** Tags in front of a fence: not as CommonMark has it, but nobody reads the code as text. */
 export const TAGS_BEFORE = /^\s*(?:<\/?[A-Za-z][^<>`]*>\s*)+(?=`{3,}|~{3,})/;
-/** Closing tags behind the fence that ends such code. */
-export const TAGS_BEHIND = /\s*(?:<\/[\w.]+>\s*)+$/;
+/** Closing tags behind the fence that ends such code: fence, tags. */
+export const TAGS_BEHIND = /^([\s>]*(?:`{3,}|~{3,}))\s*((?:<\/[\w.]+>\s*)+)$/;
 const OPENING = /^(`{3,}|~{3,})([^\n]*)$/;
 
 /** The blanks, quote marks and list markers at the start of a line. */
@@ -74,7 +74,8 @@ export class FenceReader {
 
   private isEnd(line: string, marker: string): boolean {
     if (closesFence(line, marker)) return true;
-    return this.mayEndInTags && closesFence(line.replace(TAGS_BEHIND, ''), marker);
+    const fence = this.mayEndInTags ? TAGS_BEHIND.exec(line)?.[1] : undefined;
+    return fence !== undefined && closesFence(fence, marker);
   }
 
   /** Ends the open fence at a line that is its last. */

@@ -91,11 +91,10 @@ function cutFences(body: string, isLenient: boolean): Piece[] {
       const code = { ...piece, text: lead + text.slice(tags.length) };
       return [moved(tags.slice(tags.lastIndexOf('<')), piece, tags.trimEnd()), code];
     }
-    const fence = text.replace(TAGS_BEHIND, '');
-    if (marker === undefined || fence === text || !closesFence(fence, marker)) return [piece];
-    if (fences.open !== undefined) return [piece];
-    const closing = text.slice(fence.length).trim();
-    return [{ ...piece, text: fence }, moved(closing, piece, lead + closing)];
+    const [, fence = '', closing = ''] = TAGS_BEHIND.exec(text) ?? [];
+    if (marker === undefined || fences.open !== undefined || !closesFence(fence, marker))
+      return [piece];
+    return [{ ...piece, text: fence }, moved(closing, piece, lead + closing.trimEnd())];
   });
 }
 
