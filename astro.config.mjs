@@ -15,8 +15,6 @@ import { samplesPlugin } from './src/site/code/samples.ts';
 import { remarkHeadingIds } from './src/markdown/heading-ids.ts';
 import { rehypeHeadingEmoji } from './src/site/markdown/heading-emoji.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
-import { readNotes } from './src/content/read-notes.ts';
-import { remarkNotes } from './src/site/markdown/notes.ts';
 import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
@@ -59,7 +57,6 @@ export default defineConfig({
       remarkPlugins: [
         remarkHeadingIds,
         remarkSamples(code.fixes),
-        remarkNotes(readNotes().flatMap(({ notes }) => notes)),
         remarkOwnLinks(address),
         remarkOwnAddress(address),
         remarkTabLabels,
