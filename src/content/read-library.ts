@@ -7,6 +7,7 @@ import type { Corrections } from '../llms/corrections.ts';
 import { libraryOf, type Library } from '../llms/library.ts';
 import type { SkillPlan } from '../llms/skill.ts';
 import { readAsked } from './read-asked.ts';
+import { PROOF, type Note } from '../notes/table.ts';
 import { readNotes } from './read-notes.ts';
 import { readManifest, readRoutes } from './read-routes.ts';
 import { readTable } from '../model/yaml-table.ts';
@@ -31,19 +32,14 @@ export interface Kit {
 }
 
 const PROVED = {
-  proof: z.array(
-    z.union([
-      z.strictObject({ page: z.string(), says: z.string() }),
-      z.strictObject({ absent: z.string() }),
-    ]),
-  ),
+  proof: z.array(z.union([PROOF, z.strictObject({ absent: z.string() })])).min(1),
 };
-const CORRECTIONS: z.ZodType<Corrections> = z.strictObject({
+const CORRECTIONS = z.strictObject({
   rules: z.array(z.strictObject({ rule: z.string(), now: z.string(), ...PROVED })),
   removed: z.array(z.strictObject({ what: z.string(), now: z.string(), ...PROVED })),
-  unsettled: z.array(z.strictObject({ about: z.string(), advice: z.string(), ...PROVED })),
+  notes: z.array(z.string()),
 });
-const SKILL: z.ZodType<SkillPlan> = z.strictObject({
+const SKILL: z.ZodType<Omit<SkillPlan, 'steps'>> = z.strictObject({
   name: z.string().regex(/^[a-z\d-]{1,64}$/, 'expected lower case, digits and hyphens'),
   does: z.string(),
   when: z.string(),
@@ -58,8 +54,19 @@ const SKILL: z.ZodType<SkillPlan> = z.strictObject({
  */
 export function readKit(folder = 'content'): Kit {
   const text = (name: string) => readFileSync(join(folder, '_source', name), 'utf8');
+  const corrections = readTable('corrections.yaml', text('corrections.yaml'), CORRECTIONS);
+  const all = readNotes(folder).flatMap(({ notes }) => notes);
   return {
-    corrections: readTable('corrections.yaml', text('corrections.yaml'), CORRECTIONS),
-    skill: readTable('skill.yaml', text('skill.yaml'), SKILL),
+    corrections: { ...corrections, notes: corrections.notes.map((id) => noteNamed(id, all)) },
+    skill: {
+      ...readTable('skill.yaml', text('skill.yaml'), SKILL),
+      steps: text('steps.md').trimEnd(),
+    },
   };
+}
+
+function noteNamed(id: string, notes: readonly Note[]): Note {
+  const note = notes.find((one) => one.id === id);
+  if (!note) throw new Error(`corrections.yaml: notes: no note of notes.yaml has the id ${id}`);
+  return note;
 }

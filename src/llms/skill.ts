@@ -17,14 +17,16 @@ export interface SkillPlan {
   readonly when: string;
   /** Sections to show, by address: `/concepts/steps/#triggers`. */
   readonly essentials: readonly string[];
+  /** `content/_source/steps.md`: a complete Step of our own for each kind of trigger. */
+  readonly steps: string;
 }
 
 /** The specification recommends that a skill's instructions stay below this many tokens. */
 const SKILL_BUDGET = 5000;
 
 /**
- * The skill: when to use it, how to look things up, the essential API (sections of the docs, as
- * they stand), and what was removed.
+ * The skill: when to use it, how to look things up, complete Steps, the essential API (sections of
+ * the docs, as they stand), and what was removed.
  * @throws Error when it grows past its budget.
  */
 export function skillMd(library: Library, plan: SkillPlan, corrections: Corrections): string {
@@ -46,7 +48,11 @@ export function skillMd(library: Library, plan: SkillPlan, corrections: Correcti
     '## How to look things up',
     'What stands below is the core; everything else is one or two requests away. Before using an API that is not below, look it up:',
     waysIn(library),
+    '## A Step of each kind',
+    'Each file type-checks as it stands with `motia` 1.0.0-rc.26, the version that is nearest to these docs. In 1.0.4-rc.1 handlers get their tools otherwise: see “What older texts say otherwise”.',
+    plan.steps,
     '## The essential API',
+    'From the docs, as they stand; where they are wrong, an editor’s note says so.',
     ...plan.essentials.flatMap((address) => excerpt(library, address)),
     ...(lines ? ['## What older texts say otherwise', lines] : []),
   ].join('\n\n');

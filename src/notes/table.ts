@@ -24,7 +24,8 @@ const isSaidOrLacking = ({
 }) => (says === undefined) !== (lacks === undefined);
 const EITHER = 'expected either says or lacks';
 
-const PROOF = z.union([
+/** What shows that a sentence is right, in the tables of this folder. */
+export const PROOF = z.union([
   /** The code type-checks. */
   z.strictObject({ types: z.strictObject({ versions: VERSIONS, checks: z.string() }) }),
   /** The code does not, and a complaint matches the pattern `says`. */

@@ -1,6 +1,7 @@
 /** What assistants are given besides the pages, made from `content/`. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { addressOf } from '../../../src/model/address.ts';
@@ -9,6 +10,12 @@ import { correctionLines, fallen, standing } from '../../../src/llms/corrections
 import { missingEssentials, skillIndex, skillMd } from '../../../src/llms/skill.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
 import { readKit, readLibrary } from '../../../src/content/read-library.ts';
+import { blocksOf } from '../../../src/code/blocks.ts';
+import { checkBlocks } from '../../../src/code/check.ts';
+import { cliFaults } from '../../../src/code/cli.ts';
+import { failedProofs } from '../../../src/notes/proofs.ts';
+import type { Proof } from '../../../src/notes/table.ts';
+import { BENCH, NEAREST } from '../code/bench.ts';
 import { smallLibrary } from './small-library.ts';
 
 const library = readLibrary('content', addressOf({ SITE_URL: 'https://docs.example' }));
@@ -24,15 +31,26 @@ describe('the corrections', () => {
   });
 
   test('are all proved by the pages as they stand', () => {
-    const all = [...corrections.rules, ...corrections.removed, ...corrections.unsettled];
+    const all = [...corrections.rules, ...corrections.removed];
     assert.deepEqual(
       all.flatMap((entry) => fallen(library, entry)),
       [],
     );
   });
 
+  test('are all proved by the packages', () => {
+    const proved = [
+      ...corrections.rules.map(({ rule, proof }) => ({ id: rule, proof })),
+      ...corrections.removed.map(({ what, proof }) => ({ id: what, proof })),
+    ].map(({ id, proof }) => ({
+      id,
+      proof: proof.filter((one) => !('absent' in one) && !('pages' in one)) as Proof[],
+    }));
+    assert.deepEqual(failedProofs(proved, { bench: BENCH, mdxOf: () => undefined }), []);
+  });
+
   test('cover what is known to be wrong in the instructions', () => {
-    const said = correctionLines(library, { ...corrections, removed: [], unsettled: [] });
+    const said = correctionLines(library, { ...corrections, removed: [], notes: [] });
     for (const wrong of ['emits', 'motia emit', 'Ruby', 'compatibility_date', 'event.step.ts']) {
       assert.ok(preamble.includes(wrong) && said.includes(wrong), wrong);
     }
@@ -40,15 +58,19 @@ describe('the corrections', () => {
 
   test('are left out where a scrape no longer proves them, with a line that says why', () => {
     const page = '/concepts/steps/';
-    const proved = { rule: 'a', now: 'b', proof: [{ page, says: 'Every Step has some.' }] };
+    const proved = {
+      rule: 'a',
+      now: 'b',
+      proof: [{ pages: { page, says: 'Every Step has some.' } }],
+    };
     const unproved = [
-      { page, says: 'Every Step has none.' },
-      { page: '/gone/', says: 'x' },
+      { pages: { page, says: 'Every Step has none.' } },
+      { pages: { page: '/gone/', says: 'x' } },
       { absent: 'EVERY step' },
     ].map((proof) => ({ rule: 'c', now: 'd', proof: [proof] }));
     const small = smallLibrary();
     assert.deepEqual(
-      standing(small, { rules: [proved, ...unproved], removed: [], unsettled: [] }).rules,
+      standing(small, { rules: [proved, ...unproved], removed: [], notes: [] }).rules,
       [proved],
     );
     assert.deepEqual(
@@ -115,6 +137,22 @@ describe('/skill.md', () => {
     assert.match(body, /### StepConfig\n[\s\S]*?\n {2}triggers: readonly TriggerConfig\[\]\n/);
   });
 
+  test('has a complete Step for each kind of trigger, which type-checks as it stands', () => {
+    const steps = body.slice(
+      body.indexOf('## A Step of each kind'),
+      body.indexOf('## The essential'),
+    );
+    const checked = checkBlocks(blocksOf('skill.mdx', steps), BENCH).map(({ block, verdicts }) => [
+      /type: '(\w+)'/.exec(block.code)?.[1],
+      verdicts[NEAREST],
+    ]);
+    const checks = { verdict: 'checks', reasons: [] };
+    assert.deepEqual(
+      checked,
+      ['http', 'queue', 'cron', 'state', 'stream'].map((kind) => [kind, checks]),
+    );
+  });
+
   test('says what was removed', () => {
     assert.match(
       body,
@@ -136,4 +174,24 @@ describe('/skill.md', () => {
       ],
     });
   });
+});
+
+test('our own words name no command of Motia that its CLI lacks', () => {
+  const texts = [
+    'README.md',
+    'content/ai-tools.mdx',
+    'content/_source/steps.md',
+    'content/_source/skill.yaml',
+  ];
+  const faults = texts.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/`(?:npx )?motia(?:@[\w.-]+)?( [^`]+)`/g)].flatMap(
+      ([, words = '']) =>
+        cliFaults(
+          { tool: 'motia', words: words.trim().split(/\s+/), line: 1 },
+          NEAREST,
+          BENCH.help,
+        ).map(({ message }) => `${file}: ${message}`),
+    ),
+  );
+  assert.deepEqual(faults, []);
 });
