@@ -88,7 +88,7 @@ exit(1)`;
       'broken syntax@1',
       'fragment',
       'fragment',
-      'broken syntax@1',
+      'fragment',
     ]);
   });
 });
