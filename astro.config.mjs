@@ -6,9 +6,12 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { orExit } from './scripts/command-line.ts';
+import { code } from './src/site/samples.ts';
 import { readRoutes } from './src/content/read-routes.ts';
 import { addressOf } from './src/model/address.ts';
+import { samplesOf } from './src/code/samples.ts';
 import { codeOptions } from './src/site/code/options.ts';
+import { samplesPlugin } from './src/site/code/samples.ts';
 import { remarkHeadingIds } from './src/markdown/heading-ids.ts';
 import { rehypeHeadingEmoji } from './src/site/markdown/heading-emoji.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
@@ -17,6 +20,7 @@ import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
 import { rehypeShortCode } from './src/site/markdown/short-code.ts';
 import { rehypeScrollingTables } from './src/site/markdown/tables.ts';
+import { pageOfFile, remarkSamples } from './src/site/markdown/samples.ts';
 import { remarkTabLabels } from './src/site/markdown/tab-labels.ts';
 import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { absentComponents } from './src/site/build/absent-components.ts';
@@ -52,6 +56,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [
         remarkHeadingIds,
+        remarkSamples(code.fixes),
         remarkOwnLinks(address),
         remarkOwnAddress(address),
         remarkTabLabels,
@@ -120,7 +125,13 @@ export default defineConfig({
       pagefind: false,
       disable404Route: true,
       credits: false,
-      expressiveCode: codeOptions,
+      expressiveCode: {
+        ...codeOptions,
+        plugins: [
+          ...codeOptions.plugins,
+          samplesPlugin((path) => samplesOf(code.report, code.fixes, pageOfFile(path))),
+        ],
+      },
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
       sidebar: sidebarOf(routes, readStatuses(routes)),

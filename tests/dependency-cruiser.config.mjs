@@ -9,15 +9,15 @@ const ROOMS = {
   markdown: ['model'],
   code: ['model', 'markdown'],
   notes: ['model', 'markdown', 'code'],
-  llms: ['model', 'markdown', 'notes'],
+  llms: ['model', 'markdown', 'code', 'notes'],
   search: ['model', 'html'],
   mcp: ['model', 'markdown', 'llms', 'search'],
-  content: ['model', 'notes', 'llms'],
+  content: ['model', 'code', 'notes', 'llms'],
   og: ['model'],
   pictures: ['model'],
   server: ['model', 'html', 'mcp'],
   links: ['model', 'html', 'server'],
-  site: ['model', 'html', 'content', 'llms', 'search', 'mcp', 'og', 'pictures', 'settings'],
+  site: ['model', 'html', 'code', 'content', 'llms', 'search', 'mcp', 'og', 'pictures', 'settings'],
   pages: ['model', 'content', 'llms', 'mcp', 'og', 'pictures', 'site', 'settings'],
 };
 

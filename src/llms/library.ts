@@ -1,15 +1,19 @@
 /** The whole documentation as a value: what every export reads. */
+import type { Root } from 'mdast';
 import { isRootRelative, type Address } from '../model/address.ts';
 import { LANGUAGES, type LanguageId } from '../model/languages.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { withOwnAddress } from '../model/address.ts';
 import { asksOf, type AskedEntry } from '../model/asked.ts';
+import type { Fixes } from '../code/fixes.ts';
+import { mendTree } from '../code/mend-tree.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
+import { listOf } from '../notes/list.ts';
 import { placeNotes } from '../notes/place.ts';
 import { quoteOf } from '../notes/quote.ts';
-import type { Note } from '../notes/table.ts';
+import type { NoteGroup } from '../notes/table.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../model/routes.ts';
-import { twinOf, type Pages } from './twins.ts';
+import { scrapedTwinOf, twinOf, type Pages } from './twins.ts';
 
 /** Facts about the scrape, all pages, and their Markdown. */
 export interface Library extends Pages {
@@ -17,6 +21,10 @@ export interface Library extends Pages {
   readonly routes: Routes;
   /** A page's twin, whole or in one language. Put together once. */
   twin(page: PageRoute, language?: LanguageId): Twin;
+  /** The twin of a page as the scrape has it; undefined where nothing is changed. */
+  scrapedTwin(page: PageRoute): Twin | undefined;
+  /** All editor's notes as Markdown, with the places that they are about and their proof. */
+  notes(): string;
 }
 
 /** Where the pages' texts and pictures are. */
@@ -27,8 +35,10 @@ export interface Shelves {
   readonly pictures: Readonly<Record<string, { readonly upstream: string }>>;
   /** `content/_source/asked/`. */
   readonly asked: readonly AskedEntry[];
-  /** The editor's notes. */
-  readonly notes: readonly Note[];
+  /** Reviewed rewrites of upstream's code. */
+  readonly fixes: Fixes;
+  /** The editor's notes in their groups. */
+  readonly notes: readonly NoteGroup[];
 }
 
 /** Makes the library. Nothing is read before it is asked for, and nothing twice. */
@@ -43,27 +53,45 @@ export function libraryOf(
     const text = shelves.readMdx(page.file);
     return page.source === null ? withOwnAddress(text, address) : text;
   };
-  const trees = once((page) => {
+  const notes = shelves.notes.flatMap((group) => group.notes);
+  const scraped = once((page) => {
     const mdx = textOf(page);
-    const tree = parsePage(mdx, nameOf(page));
-    placeNotes({ tree, mdx }, shelves.notes, page.route, quoteOf);
+    return { tree: parsePage(mdx, nameOf(page)), mdx, title: page.title };
+  });
+  const own = once((page) => {
+    const { tree, mdx } = structuredClone(scraped(page));
+    mendTree(tree, page.file, shelves.fixes);
+    placeNotes({ tree, mdx }, notes, page.route, quoteOf);
     return tree;
   });
+  const render = (tree: Root, page: PageRoute, language?: LanguageId) =>
+    renderPage(tree, page.title, {
+      file: nameOf(page),
+      link: (href) => markdownAddress(href, page, routes, address),
+      picture: (src) => shelves.pictures[src]?.upstream ?? absoluteAddress(src),
+      language,
+    });
   const library: Library = {
     scrape,
     redirects,
     routes,
     address,
-    read: oncePerVariant((page, language) =>
-      renderPage(trees(page), page.title, {
-        file: nameOf(page),
-        link: (href) => markdownAddress(href, page, routes, address),
-        picture: (src) => shelves.pictures[src]?.upstream ?? absoluteAddress(src),
-        language,
-      }),
-    ),
+    read: oncePerVariant((page, language) => render(own(page), page, language)),
+    readScraped: once((page) => render(scraped(page).tree, page)),
     asks: once((page) => asksByAnchor(library.read(page), page.route, shelves.asked)),
     twin: oncePerVariant((page, language) => twinOf(library, page, language)),
+    scrapedTwin: once((page) => scrapedTwinOf(library, page)),
+    notes: () => {
+      const children = listOf(shelves.notes, (route) => {
+        const page = routes.pages.find((one) => one.route === route);
+        return page && scraped(page);
+      });
+      return renderPage({ type: 'root', children }, '', {
+        file: 'content/_source/notes.yaml',
+        link: (href) => markdownAddress(href, undefined, routes, address),
+        picture: absoluteAddress,
+      }).markdown;
+    },
   };
   return library;
 }
@@ -84,8 +112,13 @@ function asksByAnchor(
  * The absolute address for a link on a page: a page of ours (or a section's landing page) becomes
  * its twin, with the anchor; the rest of our site and foreign addresses stay themselves.
  */
-function markdownAddress(href: string, page: PageRoute, routes: Routes, address: Address): string {
-  if (href.startsWith('#')) return page.markdownUrl + href;
+function markdownAddress(
+  href: string,
+  page: PageRoute | undefined,
+  routes: Routes,
+  address: Address,
+): string {
+  if (href.startsWith('#')) return (page?.markdownUrl ?? '') + href;
   if (!isRootRelative(href)) return href;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(href) ?? [];
   const route = path.endsWith('/') ? path : `${path}/`;

@@ -3,7 +3,9 @@ import type { SectionRoutes } from '../model/routes.ts';
 import { INDEX_BUDGET, withinBudget } from './budget.ts';
 import { bundlesOf, sectionBundle } from './bundles.ts';
 import { listEntries, pageEntry } from './entries.ts';
+import { SHOWN_VERSION } from '../code/samples.ts';
 import type { Library } from './library.ts';
+import { NOTES_FILE } from './notes-txt.ts';
 
 /** Sections that nobody needs in order to build with Motia. */
 const OPTIONAL_SECTIONS: readonly string[] = ['showcase', 'community'];
@@ -12,6 +14,7 @@ const OPTIONAL_SECTIONS: readonly string[] = ['showcase', 'community'];
 const KIT = [
   { route: '/skill.md', note: 'Motia as a skill for coding agents, with the essential API' },
   { route: '/assistant.md', note: 'a system prompt for assistants that answer about Motia' },
+  { route: NOTES_FILE, note: 'what these docs get wrong: every editor’s note with its proof' },
 ];
 
 /**
@@ -29,7 +32,7 @@ export function llmsTxt(library: Library): string {
     '# Motia',
     `> ${scrape.summary}`,
     scrape.notes.map((note) => `- ${note}`).join('\n'),
-    `Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}. Every page below is Markdown, and says where it stands upstream. MCP server: \`${address.absolute('/mcp')}\`. For assistants, and several pages in one file:`,
+    `Unofficial; as scraped from ${scrape.upstream} on ${scrape.date}. Every page below is Markdown, and says where it stands upstream. Code is mended where the published package \`motia@${SHOWN_VERSION}\` refuses it, with a comment \`motia-docs:\`; \`as_scraped\` in a page’s frontmatter leads to upstream’s own text. MCP server: \`${address.absolute('/mcp')}\`. For assistants, and several pages in one file:`,
     listEntries([
       ...KIT.map(({ route, note }) => ({
         title: route.slice(1),

@@ -1,6 +1,11 @@
 /** All files that end in `.md`. */
 import { twin, type Twin } from '../markdown/index.ts';
-import { languageRoute, markdownRouteOf, type SectionRoutes } from '../model/routes.ts';
+import {
+  languageRoute,
+  markdownRouteOf,
+  scrapedRoute,
+  type SectionRoutes,
+} from '../model/routes.ts';
 import { listEntries, pageEntry } from './entries.ts';
 import type { Library } from './library.ts';
 import { languagesOf } from './twins.ts';
@@ -12,7 +17,8 @@ export interface TwinFile {
 }
 
 /**
- * Every twin: of each page, of each generated landing page, and of each page in one language.
+ * Every twin: of each page, of each generated landing page, of each page in one language, and of each
+ * page that we change as the scrape has it.
  * `/guides/streams.md` (canonical) is also `/guides/streams/index.md`.
  */
 export function twinFiles(library: Library): TwinFile[] {
@@ -32,10 +38,14 @@ export function twinFiles(library: Library): TwinFile[] {
       text: library.twin(page, language.id).text,
     })),
   );
+  const scraped = pages.flatMap((page) => {
+    const twin = library.scrapedTwin(page);
+    return twin ? [{ route: scrapedRoute(page.markdownRoute), text: twin.text }] : [];
+  });
   const secondForms = whole
     .filter(({ route }) => route !== '/index.md')
     .map(({ route, text }) => ({ route: route.replace(/\.md$/, '/index.md'), text }));
-  return [...whole, ...inOneLanguage, ...secondForms];
+  return [...whole, ...inOneLanguage, ...scraped, ...secondForms];
 }
 
 /** The twin of a landing page that no page of the scrape stands at: its list. */

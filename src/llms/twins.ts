@@ -2,9 +2,9 @@
 import { LANGUAGES, type Language, type LanguageId } from '../model/languages.ts';
 import type { Address } from '../model/address.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { twin, type PageMarkdown, type Twin } from '../markdown/index.ts';
+import { twin, type PageMarkdown, type Twin, type TwinFacts } from '../markdown/index.ts';
 import { fewOf } from '../model/asked.ts';
-import { languageRoute, type PageRoute } from '../model/routes.ts';
+import { languageRoute, scrapedRoute, type PageRoute } from '../model/routes.ts';
 import { TWIN_BUDGET } from './budget.ts';
 
 /** What twins are made from: facts about the scrape, and the Markdown of its pages. */
@@ -16,6 +16,8 @@ export interface Pages {
    * @throws PageError when the page can't become Markdown.
    */
   read(page: PageRoute, language?: LanguageId): PageMarkdown;
+  /** A page's Markdown as the scrape has it: no code mended, no words of ours. */
+  readScraped(page: PageRoute): PageMarkdown;
   /** The questions that each section of a page answers, by anchor (`''` for the top), in order. */
   asks(page: PageRoute): ReadonlyMap<string, readonly string[]>;
 }
@@ -33,27 +35,49 @@ export function twinOf(pages: Pages, page: PageRoute, language?: LanguageId): Tw
   return first && whole.text.length >= TWIN_BUDGET ? make(pages, page, first.id, others) : whole;
 }
 
+/** The twin of a page as the scrape has it; undefined where the page's own says the same. */
+export function scrapedTwinOf(pages: Pages, page: PageRoute): Twin | undefined {
+  if (!isChanged(pages, page)) return undefined;
+  return twin(pages.readScraped(page).markdown, factsOf(pages, page, undefined, []));
+}
+
+function isChanged(pages: Pages, page: PageRoute): boolean {
+  return pages.readScraped(page).markdown !== pages.read(page).markdown;
+}
+
 function make(
   pages: Pages,
   page: PageRoute,
   language: LanguageId | undefined,
   variants: readonly Language[],
 ): Twin {
-  const { scrape, address } = pages;
+  const asScraped = pages.address.absolute(scrapedRoute(page.markdownRoute));
   return twin(pages.read(page, language).markdown, {
+    ...factsOf(pages, page, language, variants),
+    ...(isChanged(pages, page) ? { asScraped } : {}),
+  });
+}
+
+function factsOf(
+  { scrape, address, asks }: Pages,
+  page: PageRoute,
+  language: LanguageId | undefined,
+  variants: readonly Language[],
+): TwinFacts {
+  return {
     title: page.title,
     description: page.description,
     canonical: page.url,
     source: page.source === null ? null : scrape.upstream + page.source,
     scraped: scrape.date,
-    questions: fewOf([...pages.asks(page).values()]),
+    questions: fewOf([...asks(page).values()]),
     language: LANGUAGES.find(({ id }) => id === language)?.label,
     index: address.absolute('/llms.txt'),
     variants: variants.map(({ id, label }) => ({
       label,
       url: address.absolute(languageRoute(page.markdownRoute, id)),
     })),
-  });
+  };
 }
 
 /** The languages that a page has, in their settled order. */

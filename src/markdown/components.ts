@@ -1,6 +1,7 @@
 /** The table of handlers: how each component of `src/model/components.ts` reads in Markdown. */
 import type { List, PhrasingContent, RootContent } from 'mdast';
 import type { ComponentName } from '../model/components.ts';
+import { titleWords } from '../model/title.ts';
 import type { Handler, Inside } from './context.ts';
 import { required, type Component } from './element.ts';
 import { fileTree } from './file-tree.ts';
@@ -58,16 +59,22 @@ function alert(component: Component, context: Inside): Alert[] {
     );
   }
   const content = context.render(component.children, context);
-  return [{ type: 'alert', kind, children: title ? [boldLine(text(title)), ...content] : content }];
+  return [
+    {
+      type: 'alert',
+      kind,
+      children: title ? [boldLine(...titleWords(title)), ...content] : content,
+    },
+  ];
 }
 
 /** `<Card>` → its title in bold, then what stands in it. */
 function card(component: Component, context: Inside): RootContent[] {
-  const title = text(required(component, 'title', context.file));
+  const title = titleWords(required(component, 'title', context.file));
   const { href } = component.attributes;
-  const label: PhrasingContent =
-    href === undefined ? title : { type: 'link', url: context.link(href), children: [title] };
-  return [boldLine(label), ...context.render(component.children, context)];
+  const label: PhrasingContent[] =
+    href === undefined ? title : [{ type: 'link', url: context.link(href), children: title }];
+  return [boldLine(...label), ...context.render(component.children, context)];
 }
 
 /** `<LinkCard>` → `- [title](address): description`. */
@@ -77,10 +84,10 @@ function linkCard(component: Component, context: Inside): List[] {
     {
       type: 'link',
       url: context.link(required(component, 'href', context.file)),
-      children: [text(required(component, 'title', context.file))],
+      children: titleWords(required(component, 'title', context.file)),
     },
   ];
-  if (description) words.push(text(`: ${description}`));
+  if (description) words.push(text(': '), ...titleWords(description));
   return [
     {
       type: 'list',

@@ -34,7 +34,11 @@ function struck(content: RootContent[]): RootContent[] {
 
 function summary(content: RootContent[], { type }: Element): RootContent[] {
   const line = content.flatMap((node) => (node.type === 'paragraph' ? node.children : [node]));
-  const bold: PhrasingContent = { type: 'strong', children: line as PhrasingContent[] };
+  // Bold within bold is one bold.
+  const children = (line as PhrasingContent[]).flatMap((node) =>
+    node.type === 'strong' ? node.children : [node],
+  );
+  const bold: PhrasingContent = { type: 'strong', children };
   return type === 'mdxJsxFlowElement' ? [paragraph([bold])] : [bold];
 }
 

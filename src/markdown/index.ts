@@ -15,7 +15,7 @@ export type { Section } from './sections.ts';
 export { paragraph, text } from './nodes.ts';
 export { stringify } from './stringify.ts';
 export { countTokens } from './tokens.ts';
-export { titleLine, twin, type Twin } from './twin.ts';
+export { titleLine, twin, type Twin, type TwinFacts } from './twin.ts';
 
 /** One page as Markdown, whole and in pieces. */
 export interface PageMarkdown {

@@ -1,6 +1,7 @@
 /** mdast → Markdown text: CommonMark with GFM, in one settled style. */
 import type { Blockquote, Link, Parent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
+import { emphasisIn } from '../model/emphasis.ts';
 import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
 
 /** The five kinds of GitHub's alerts: https://github.com/orgs/community/discussions/16925 */
@@ -62,5 +63,6 @@ const OPTIONS: Options = {
 
 /** Serialises blocks, without a line break at the end. Code comes out byte for byte. */
 export function stringify(children: Root['children']): string {
-  return toMarkdown({ type: 'root', children }, OPTIONS).trimEnd();
+  const tree: Root = { type: 'root', children };
+  return toMarkdown(tree, { ...OPTIONS, handlers: { emphasis: emphasisIn(tree) } }).trimEnd();
 }

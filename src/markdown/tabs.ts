@@ -14,15 +14,16 @@ interface Panel {
   readonly children: readonly RootContent[];
 }
 
-/** In a language variant, a group of language tabs that has the language is only that panel. */
+/** In a language variant, a group of language tabs that has the language is only its panels. */
 export function tabs(component: Component, context: Inside): RootContent[] {
   const panels = component.children.map((child) => readPanel(child, context));
-  const wanted =
-    component.attributes['syncKey'] === LANGUAGE_SYNC_KEY && context.language !== undefined
-      ? panels.find(({ label }) => languageOfTab(label)?.id === context.language)
-      : undefined;
-  if (wanted) return context.render(wanted.children, context);
-  return panels.flatMap(({ label, children }) => {
+  const isLanguage = component.attributes['syncKey'] === LANGUAGE_SYNC_KEY;
+  const wanted = panels.filter(
+    ({ label }) => isLanguage && context.language && languageOfTab(label)?.id === context.language,
+  );
+  const [only, ...others] = wanted;
+  if (only && others.length === 0) return context.render(only.children, context);
+  return (only ? wanted : panels).flatMap(({ label, children }) => {
     const path = [...context.tabs, label];
     return [
       boldLine(text(path.join(' › '))),

@@ -14,6 +14,8 @@ export interface TwinFacts {
   readonly source: string | null;
   /** Day of the scrape, `YYYY-MM-DD`. */
   readonly scraped: string;
+  /** The page as the scrape has it, where this twin's code is mended or notes of ours stand in it. */
+  readonly asScraped?: string;
   /** A few questions that the page answers. */
   readonly questions: readonly string[];
   /** The language whose tabs alone it shows, by label. */
@@ -40,6 +42,7 @@ export function twin(markdown: string, facts: TwinFacts): Twin {
     ...(facts.language === undefined ? {} : { language: facts.language }),
     canonical: facts.canonical,
     ...(facts.source === null ? {} : { source: facts.source, scraped: facts.scraped }),
+    ...(facts.asScraped === undefined ? {} : { as_scraped: facts.asScraped }),
     tokens,
     ...(facts.questions.length === 0 ? {} : { questions: facts.questions }),
   };

@@ -31,7 +31,7 @@ export const COMPONENTS = {
     from: OURS,
     attributes: {
       type: 'note | tip | caution | danger',
-      title: 'plain text instead of the type’s name',
+      title: 'plain text with `code`, instead of the type’s name',
     },
     children: 'blocks',
   },
@@ -50,15 +50,18 @@ export const COMPONENTS = {
   LinkCard: {
     from: OURS,
     attributes: {
-      title: 'plain text',
+      title: 'plain text with `code`',
       href: 'route or absolute address',
-      description: 'plain text',
+      description: 'plain text with `code`',
     },
     children: 'none',
   },
   Card: {
     from: OURS,
-    attributes: { title: 'plain text', href: 'where the title leads: route or absolute address' },
+    attributes: {
+      title: 'plain text with `code`',
+      href: 'where the title leads: route or absolute address',
+    },
     children: 'blocks',
   },
   Figure: {

@@ -3,7 +3,7 @@
  * sync key, file endings of bundles and twins.
  */
 
-/** One language: `id` in URLs and options, `label` on tabs, `fences` and `aliases` as scrapes spell it. */
+/** One language: `id` in URLs and options, `label` in lists, `fences` and `aliases` as scrapes spell it. */
 export interface Language {
   readonly id: 'typescript' | 'javascript' | 'python';
   readonly label: string;
@@ -44,7 +44,10 @@ export const LANGUAGES: readonly Language[] = [
   },
 ];
 
-/** The language that a tab label means, or undefined: `'TS'` → TypeScript. */
+/**
+ * The language that a tab label means, or undefined: `'TS'` → TypeScript. A label is shown as it is
+ * written; what it means decides which tabs a choice opens.
+ */
 export function languageOfTab(label: string): Language | undefined {
   const wanted = label.trim().toLowerCase();
   return LANGUAGES.find((language) => language.aliases.includes(wanted));

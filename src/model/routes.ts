@@ -122,11 +122,16 @@ export function languageRoute(markdownRoute: string, language: LanguageId): stri
   return markdownRoute.replace(/\.md$/, `.${language}.md`);
 }
 
-/** The page of a twin: `/concepts/steps.md` and `/concepts/steps.python.md` → `/concepts/steps/`. */
+/** The route of a page's text as the scrape has it: `/concepts/steps.md` → `/concepts/steps.scraped.md`. */
+export function scrapedRoute(markdownRoute: string): string {
+  return markdownRoute.replace(/\.md$/, '.scraped.md');
+}
+
+/** The page of a twin: `/concepts/steps.md`, `.python.md` and `.scraped.md` → `/concepts/steps/`. */
 export function pageOfTwin(markdownRoute: string): string {
-  if (markdownRoute === '/index.md') return '/';
-  const languages = LANGUAGES.map(({ id }) => id).join('|');
-  return markdownRoute.replace(new RegExp(`(\\.(${languages}))?\\.md$`), '/');
+  const forms = ['scraped', ...LANGUAGES.map(({ id }) => id)].join('|');
+  const route = markdownRoute.replace(new RegExp(`(\\.(${forms}))?\\.md$`), '/');
+  return route === '/index/' ? '/' : route;
 }
 
 type Sourced = Omit<

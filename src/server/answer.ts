@@ -3,7 +3,7 @@ import { contentType } from 'mime-types';
 import type { Address } from '../model/address.ts';
 import { linkHeader, linksOfPage, linksOfTwin } from '../model/discovery.ts';
 import type { Named } from '../model/nearest.ts';
-import { pageOfTwin } from '../model/routes.ts';
+import { pageOfTwin, scrapedRoute } from '../model/routes.ts';
 import { headersFor, privately, type HeaderRule, type Headers } from './headers.ts';
 import { chooseEncoding, chooseForm, FORMS, type Accepts, type Encoding } from './negotiate.ts';
 import { missingAsMarkdown } from './not-found.ts';
@@ -67,6 +67,8 @@ export function answer(served: Served, question: Question): Answer {
   }
   const path = `/${target.path.slice(base.length)}`;
   const place = placeAt(served.site, path);
+  const scraped = asScraped(served.site, place, target.query);
+  if (scraped !== undefined) return file(served, question, scraped);
   switch (place.kind) {
     case 'page':
       return page(served, question, place);
@@ -77,6 +79,14 @@ export function answer(served: Served, question: Question): Answer {
     case 'nothing':
       return missing(served, question, path);
   }
+}
+
+/** `?as=scraped` on a page or its twin: upstream's own text, where ours is another. */
+function asScraped({ files }: Site, place: Place, query: string): string | undefined {
+  if (new URLSearchParams(query).get('as') !== 'scraped') return undefined;
+  const twin = place.kind === 'page' ? place.twin : place.kind === 'file' ? place.file : undefined;
+  const scraped = twin?.endsWith('.md') ? scrapedRoute(twin) : undefined;
+  return scraped !== undefined && files.has(scraped) ? scraped : undefined;
 }
 
 /** A page in the form that the client prefers; as Markdown it says which address has that form alone. */

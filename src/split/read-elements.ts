@@ -1,9 +1,11 @@
 /** Reads the dialect's elements for the proof, in the order of writing: one case a construct. */
 import { toString } from 'mdast-util-to-string';
 import { codeValue, namesItself, squeeze, within, wordAtoms, type Atom } from './atoms.ts';
+import { titleText } from '../model/title.ts';
 import type { Literal } from './literal.ts';
 import { linkAtoms, type Reader } from './source-reader.ts';
 import { imageKey } from './transforms/images.ts';
+import { plainTitle } from './transforms/titles.ts';
 import { isAddress, parseFragment, pictureOf, proseAttributes } from './transforms/unknown.ts';
 import {
   attributeText,
@@ -20,12 +22,12 @@ const HTML_HEADING = /^h[1-6]$/;
 /** The visible pieces of one element of the dialect. */
 export function elementAtoms(node: JsxElement, reader: Reader): Atom[] {
   const line = lineOf(node);
-  const said = (name: string): Atom[] => wordAtoms(attributeText(node, name) ?? '', line);
+  const title = (name: string): Atom[] => titleAtoms(node, name, reader);
   const content = (): Atom[] => reader.blocks(childrenOf(node));
   const link = (name: string): Atom[] => linkAtoms(attributeText(node, name), line, reader);
   switch (node.name) {
     case 'Callout':
-      return within('note', line, [...said('title'), ...content()]);
+      return within('note', line, [...title('title'), ...content()]);
     case 'Tabs':
       return tabAtoms(node, reader);
     case 'Tab':
@@ -33,7 +35,7 @@ export function elementAtoms(node: JsxElement, reader: Reader): Atom[] {
     case 'Steps':
       return stepAtoms(node, reader);
     case 'Card':
-      return [...said('title'), ...said('description'), ...content(), ...link('href')];
+      return [...title('title'), ...title('description'), ...content(), ...link('href')];
     case 'Folder':
     case 'File':
       return entryAtoms(node, reader);
@@ -49,11 +51,11 @@ export function elementAtoms(node: JsxElement, reader: Reader): Atom[] {
       return [...content(), ...link('href')];
     case 'img':
       return [pictureAtom(node)];
-    case 'iframe':
-      return [
-        ...(attributeText(node, 'title') === undefined ? said('src') : said('title')),
-        ...link('src'),
-      ];
+    case 'iframe': {
+      const src = attributeText(node, 'src') ?? '';
+      const name = attributeText(node, 'title') ?? src;
+      return [...wordAtoms(name, line), ...(namesItself(src, name) ? [] : link('src'))];
+    }
     case 'svg':
     case 'path':
       return [];
@@ -79,6 +81,16 @@ export function elementAtoms(node: JsxElement, reader: Reader): Atom[] {
         ? headingAtoms(node, reader)
         : otherAtoms(node, reader);
   }
+}
+
+/** The words of a title: text in quotes, or JSX. */
+function titleAtoms(node: JsxElement, name: string, reader: Reader): Atom[] {
+  const value = attributeValue(node, name);
+  if (value?.kind === 'literal') {
+    return wordAtoms(titleText(plainTitle(attributeText(node, name) ?? '')), lineOf(node));
+  }
+  const fragment = value && parseFragment(value.source);
+  return wordAtoms(wordsIn(fragment ? reader.blocks(fragment) : []), lineOf(node));
 }
 
 function otherAtoms(node: JsxElement, reader: Reader): Atom[] {

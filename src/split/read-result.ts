@@ -12,6 +12,7 @@ import {
   type Atom,
   type Piece,
 } from './atoms.ts';
+import { titleText } from '../model/title.ts';
 import { attributeText, childrenOf, isJsx, isNamed, lineOf, type JsxElement } from './tree.ts';
 
 /** All visible pieces of a page, in reading order. */
@@ -63,7 +64,8 @@ function pieces(node: PhrasingContent): Piece[] {
 
 function elementAtoms(node: JsxElement): Atom[] {
   const line = lineOf(node);
-  const said = (name: string): Atom[] => wordAtoms(attributeText(node, name) ?? '', line);
+  const said = (name: string): Atom[] =>
+    wordAtoms(titleText(attributeText(node, name) ?? ''), line);
   const content = (): Atom[] => childrenOf(node).flatMap(block);
   switch (node.name) {
     case 'TabItem':

@@ -4,6 +4,7 @@
  */
 import { toString } from 'mdast-util-to-string';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { isComponent } from '../model/components.ts';
 import {
   codeValue,
   lineAtoms,
@@ -20,6 +21,7 @@ import { elementAtoms } from './read-elements.ts';
 import { linkAtoms, type Reader, type SourceContext } from './source-reader.ts';
 import { shownText } from './transforms/expressions.ts';
 import { imageKey } from './transforms/images.ts';
+import { pictureOf, proseInLine } from './transforms/unknown.ts';
 import { attributeText, childrenOf, isJsx, isNamed, lineOf } from './tree.ts';
 
 /** All visible pieces of a page, in the order in which upstream wrote them. */
@@ -111,6 +113,17 @@ function pieces(node: PhrasingContent, reader: Reader): Piece[] {
     return picturePieces(attributeText(node, 'src') ?? '', attributeText(node, 'alt') ?? '', line);
   }
   if (isNamed(node, 'svg') || !('children' in node)) return [];
+  if (isJsx(node) && !isComponent(node.name)) {
+    const picture = pictureOf(node);
+    const shown = picture ? picturePieces(picture.url, picture.alt, line) : [];
+    return [...shown, proseInLine(node), ...linkPieces(node, reader)];
+  }
+  return linkPieces(node, reader);
+}
+
+/** What stands in a node, and where it leads if it is a link. */
+function linkPieces(node: PhrasingContent & { children: unknown[] }, reader: Reader): Piece[] {
+  const line = lineOf(node);
   const said = reader.phrase(node.children as PhrasingContent[]);
   const url =
     node.type === 'link' ? node.url : isNamed(node, 'a') ? attributeText(node, 'href') : undefined;

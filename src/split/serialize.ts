@@ -7,6 +7,7 @@ import type { Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
 import { COMPONENTS, isComponent } from '../model/components.ts';
+import { emphasisIn } from '../model/emphasis.ts';
 import { isJsx } from './tree.ts';
 
 const jsx = mdxJsxToMarkdown();
@@ -49,7 +50,8 @@ const OPTIONS: Options = {
 };
 
 /** The Markdown of a tree, without frontmatter and imports. */
-export const serializeBody = (tree: Root): string => toMarkdown(tree, OPTIONS);
+export const serializeBody = (tree: Root): string =>
+  toMarkdown(tree, { ...OPTIONS, handlers: { ...OPTIONS.handlers, emphasis: emphasisIn(tree) } });
 
 /** A whole page: frontmatter, the imports that its components need, body. */
 export function serializePage(frontmatter: Readonly<Record<string, unknown>>, tree: Root): string {

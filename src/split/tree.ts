@@ -1,4 +1,5 @@
 /** Small words for working on mdast with JSX in it: builders, questions, attribute reading. */
+import { toString } from 'mdast-util-to-string';
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { readLiteral, type Literal } from './literal.ts';
@@ -36,6 +37,16 @@ export function runsOf(
     else runs.push([node]);
   }
   return runs;
+}
+
+/** The inline content of blocks, with a space between one block and the next. */
+export function phrasingOf(nodes: readonly RootContent[]): PhrasingContent[] {
+  return nodes.flatMap((node, i): PhrasingContent[] => {
+    const gap = i > 0 ? [text(' ')] : [];
+    if (node.type === 'paragraph' || node.type === 'heading') return [...gap, ...node.children];
+    if ('children' in node) return [...gap, ...phrasingOf(childrenOf(node))];
+    return toString(node) === '' ? [] : [...gap, text(toString(node))];
+  });
 }
 
 /** The words of inline content, with a space for every line break and none doubled. */

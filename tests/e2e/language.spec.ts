@@ -58,6 +58,50 @@ test('a language that is chosen in one window is shown, and copied, in the other
   await expectChosen(other, 'Python');
 });
 
+test.describe('where groups of tabs say a language in words of their own', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.route(/\/concepts\/steps\/(\?.*)?$/, async (route) => {
+      const response = await route.fetch();
+      // The first two groups of languages in other words, the rest as it is.
+      const words = ['TS', 'JS', 'tsx', 'jsx'];
+      const body = (await response.text()).replaceAll(
+        /(<a role="tab"[^>]*>\s*)(?:Type|Java)Script(?=\s*<\/a>)/g,
+        (tab, start: string) => (words.length > 0 ? `${start}${words.shift()}` : tab),
+      );
+      await route.fulfill({ response, body });
+    });
+  });
+
+  test('they follow the list, each other and the address, and keep their words', async ({
+    page,
+  }) => {
+    const opened = (name: string) =>
+      expect(page.getByRole('tab', { name, exact: true }).first()).toHaveAttribute(
+        'aria-selected',
+        'true',
+      );
+    await page.goto(`${PAGE}?lang=javascript`);
+    await expectChosen(page, 'JavaScript');
+    await opened('JS');
+    await opened('jsx');
+
+    await page.getByRole('tab', { name: 'TS', exact: true }).click();
+    await expect(list(page)).toHaveValue('typescript');
+    await expect(page).toHaveURL(/\?lang=typescript$/);
+    await expectChosen(page, 'TypeScript');
+    await opened('tsx');
+
+    await page.getByRole('tab', { name: 'jsx', exact: true }).click();
+    await page.goto('./guides/streams/');
+    await expect(list(page)).toHaveValue('javascript');
+    await expectChosen(page, 'JavaScript');
+    await page.goto(PAGE);
+    await opened('JS');
+    await list(page).selectOption('Python');
+    await expectChosen(page, 'Python');
+  });
+});
+
 test('tabs that are no languages stay as they are', async ({ page }) => {
   await page.goto(PAGE);
   const queue = page.getByRole('tab', { name: 'Queue' }).first();

@@ -84,6 +84,13 @@ class Reading {
       const text = `${String(properties['dataEmoji'] ?? '')} ${toString(element)}`;
       const heading = text.replace(/\s+/g, ' ').trim();
       this.sections.push({ heading, anchor: properties['id'], level, passages: [] });
+    } else if (tagName === 'starlight-file-tree') {
+      // Names alone are not what anyone looks for; a name with its comment is.
+      for (const entry of selectAll('.tree-entry:has(.comment)', element)) {
+        this.add('prose', '\n', around);
+        this.readAll(entry.children, around);
+        this.add('prose', '\n', around);
+      }
     } else if (isSilent(element)) {
       return;
     } else if (tagName === 'pre') {

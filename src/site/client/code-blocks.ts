@@ -20,10 +20,13 @@ function openMoved({ target }: Event): void {
   window.scrollBy({ top: moved, behavior: 'instant' });
 }
 
-/** Gives the copy button its code, which the page holds only once (code/copy-from-page.ts). */
+/**
+ * Gives the copy button its code, which the page holds only once (code/copy-from-page.ts); lines
+ * that a mend takes out are none of it.
+ */
 function fillCopyButton({ target }: Event): void {
   const button = (target as Element).closest<HTMLElement>('.copy button:not(.wrap-lines)');
-  const lines = button?.closest('figure')?.querySelectorAll('.ec-line .code');
+  const lines = button?.closest('figure')?.querySelectorAll('.ec-line:not(.del) .code');
   if (!button || !lines) return;
   button.dataset['code'] ??= [...lines]
     .map(({ textContent }) => textContent.replace(/^\n$/, ''))

@@ -11,9 +11,9 @@ export function openPanel(panel: HTMLElement): void {
   open(panel, (tab) => tab.id === panel.getAttribute('aria-labelledby'));
 }
 
-/** Shows the panel of the tab with this label, if the group has one. */
-export function openTab(group: HTMLElement, label: string): void {
-  open(group, (tab) => tab.textContent.trim() === label);
+/** Shows the panel of the first tab whose label is wanted, if the group has one. */
+export function openTab(group: HTMLElement, isWanted: (label: string) => boolean): void {
+  open(group, (tab) => isWanted(tab.textContent));
 }
 
 function open(within: HTMLElement, isWanted: (tab: HTMLAnchorElement) => boolean): void {

@@ -106,6 +106,8 @@ export const codeOptions = {
     focusBorder: 'var(--accent)',
     scrollbarThumbColor: 'var(--line-strong)',
     scrollbarThumbHoverColor: 'var(--muted)',
+    // A mended line is told by its sign first, and by a tint that does not shout.
+    textMarkers: { backgroundOpacity: '22%', borderOpacity: '45%' },
     frames: {
       frameBoxShadowCssValue: 'none',
       editorBackground: 'var(--code-bg)',

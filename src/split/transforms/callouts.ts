@@ -1,6 +1,7 @@
 /** `<Callout type title>` → `<Aside type title>`. */
 import { attributeText, childrenOf, element, lineOf } from '../tree.ts';
 import type { FlowTransform } from './context.ts';
+import { titleOf } from './titles.ts';
 
 /** Fumadocs' kinds → Starlight's. */
 const ASIDE_TYPES = new Map<string, 'note' | 'tip' | 'caution' | 'danger'>([
@@ -25,6 +26,6 @@ export const callout: FlowTransform = (node, context) => {
     const message = `unexpected <Callout type="${kind}">, expected one of ${[...ASIDE_TYPES.keys()].join(', ')}; shown as a note`;
     context.findings.add('unknown-callout', 'info', lineOf(node), message);
   }
-  const title = attributeText(node, 'title');
+  const title = titleOf(node, 'title', context);
   return [element('Aside', { type: type ?? 'note', title }, context.flow(childrenOf(node)))];
 };

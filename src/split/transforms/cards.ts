@@ -1,6 +1,7 @@
 /** `<Cards>` → `<CardGrid>`; `<Card title href description>` → `<LinkCard>` or `<Card>`. */
 import { toString } from 'mdast-util-to-string';
 import type { RootContent } from 'mdast';
+import { titleWords } from '../../model/title.ts';
 import {
   attributeText,
   attributeValue,
@@ -10,10 +11,10 @@ import {
   lineOf,
   paragraph,
   runsOf,
-  text,
 } from '../tree.ts';
 import type { FlowTransform } from './context.ts';
 import { isCardLike } from './grid.ts';
+import { titleOf } from './titles.ts';
 
 /** A grid for each run of cards; what is no card stands between them. */
 export const cards: FlowTransform = (node, context) =>
@@ -23,9 +24,9 @@ export const cards: FlowTransform = (node, context) =>
 
 /** A card with an address and nothing but a line of text is a link card; any other keeps blocks. */
 export const card: FlowTransform = (node, context) => {
-  const title = attributeText(node, 'title') ?? '';
+  const title = titleOf(node, 'title', context) ?? '';
   const href = attributeText(node, 'href');
-  const description = attributeText(node, 'description');
+  const description = titleOf(node, 'description', context);
   const children = context.flow(childrenOf(node));
   if (attributeValue(node, 'icon')) {
     context.findings.add(
@@ -44,7 +45,7 @@ export const card: FlowTransform = (node, context) => {
       .join(' ');
     return [element('LinkCard', { title, href, description: shown === '' ? undefined : shown })];
   }
-  const lead = description === undefined ? [] : [paragraph([text(description)])];
+  const lead = description === undefined ? [] : [paragraph(titleWords(description))];
   return [element('Card', { title, href }, [...lead, ...children])];
 };
 

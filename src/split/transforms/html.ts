@@ -14,11 +14,13 @@ import {
   list,
   listItem,
   paragraph,
+  phrasingOf,
   text,
   type JsxElement,
 } from '../tree.ts';
 import type { FlowTransform } from './context.ts';
 import { gridRuns } from './grid.ts';
+import { asTitle } from './titles.ts';
 
 /** Drops an element and all in it: svg and its paths say nothing in words. */
 export const dropped: FlowTransform = () => [];
@@ -42,12 +44,12 @@ const promoBox: FlowTransform = (node, context) => {
   const title = content[at];
   // Else it has no title, or that was the title of a box within this one.
   if (title?.type !== 'heading') return content;
-  const isPlain = title.children.every(({ type }) => type === 'text');
+  const isPlain = title.children.every(({ type }) => type === 'text' || type === 'inlineCode');
   const rest = content.slice(at + 1);
   return [
     ...content.slice(0, at),
     ...(isPlain
-      ? [element('Card', { title: name }, rest)]
+      ? [element('Card', { title: asTitle(title.children) }, rest)]
       : [paragraph([{ type: 'strong', children: title.children }]), ...rest]),
   ];
 };
@@ -160,14 +162,4 @@ function findAll(node: JsxElement, name: string): JsxElement[] {
   return childrenOf(node)
     .filter((child): child is JsxElement & RootContent => isJsx(child))
     .flatMap((child) => (child.name === name ? [child] : findAll(child, name)));
-}
-
-/** The inline content of blocks, with a space between one block and the next. */
-function phrasingOf(nodes: readonly RootContent[]): PhrasingContent[] {
-  return nodes.flatMap((node, i): PhrasingContent[] => {
-    const gap = i > 0 ? [text(' ')] : [];
-    if (node.type === 'paragraph' || node.type === 'heading') return [...gap, ...node.children];
-    if ('children' in node) return [...gap, ...phrasingOf(childrenOf(node))];
-    return toString(node) === '' ? [] : [...gap, text(toString(node))];
-  });
 }

@@ -1,23 +1,14 @@
 /** The dialect's constructs and who rewrites each; everything else only passes through. */
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { isComponent } from '../../model/components.ts';
-import {
-  attributeValue,
-  childrenOf,
-  isJsx,
-  isNamed,
-  lineOf,
-  paragraph,
-  text,
-  type JsxElement,
-} from '../tree.ts';
+import { childrenOf, isJsx, isNamed, paragraph, text } from '../tree.ts';
 import { callout } from './callouts.ts';
 import { card, cards } from './cards.ts';
 import type { FlowTransform, TransformContext } from './context.ts';
 import { expressionText } from './expressions.ts';
 import { files, wrapBareFiles } from './files.ts';
 import * as html from './html.ts';
-import { inlineNode } from './inline.ts';
+import { inlineNodes } from './inline.ts';
 import { steps, strayStep } from './steps.ts';
 import { strayTab, tabs } from './tabs.ts';
 import { unknownElement } from './unknown.ts';
@@ -27,7 +18,7 @@ const repeat = (names: string[], transform: FlowTransform): Record<string, FlowT
   Object.fromEntries(names.map((name) => [name, transform]));
 
 /** Element name → its transform. */
-const FLOW_TRANSFORMS: Readonly<Record<string, FlowTransform>> = {
+export const FLOW_TRANSFORMS: Readonly<Record<string, FlowTransform>> = {
   Callout: callout,
   Tabs: tabs,
   Tab: strayTab,
@@ -79,7 +70,7 @@ export function rewrite(tree: Root, page: PageContext): Root {
   const context: TransformContext = {
     ...page,
     flow: (nodes) => wrapBareFiles(nodes).flatMap((node) => rewriteBlock(node, context)),
-    phrasing: (nodes) => nodes.flatMap((node) => inlineNode(node, context)),
+    phrasing: (nodes) => inlineNodes(nodes, context),
   };
   return { ...tree, children: context.flow(tree.children) };
 }
@@ -114,23 +105,12 @@ function rewriteBlock(node: RootContent, context: TransformContext): RootContent
 function rewriteElement(node: RootContent, context: TransformContext): RootContent[] {
   if (!isJsx(node)) return [node];
   const name = node.name ?? '';
-  noteUnreadableText(node, context);
   const transform = Object.hasOwn(FLOW_TRANSFORMS, name) ? FLOW_TRANSFORMS[name] : undefined;
   if (transform) return transform(node, context).map((made) => placed(made, node));
   if (isComponent(name)) {
     return [{ ...node, children: context.flow(childrenOf(node)) } as RootContent];
   }
   return unknownElement(node, context);
-}
-
-/** Words that are no plain text (`title={<b>Note</b>}`) cannot be shown: nobody runs them. */
-function noteUnreadableText(node: JsxElement, context: TransformContext): void {
-  for (const attribute of ['title', 'description']) {
-    const value = attributeValue(node, attribute);
-    if (value?.kind !== 'expression') continue;
-    const message = `<${node.name} ${attribute}={${value.source}}> is no plain text and is left out`;
-    context.findings.add('unreadable-text', 'warning', lineOf(node), message);
-  }
 }
 
 /** What a transform makes stands where its element stood: findings about it name that line. */

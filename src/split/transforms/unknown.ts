@@ -34,9 +34,14 @@ export function unknownElement(
   context: TransformContext,
   used?: string,
 ): RootContent[] {
+  noteUnknown(node, context);
+  return [...saidBy(node, context, used), ...context.flow(childrenOf(node))];
+}
+
+/** Adds the finding that a component has no transform. */
+export function noteUnknown(node: JsxElement, context: TransformContext): void {
   const message = `unknown component <${node.name}>: its text is kept, the tag is dropped`;
   context.findings.add('unknown-component', 'info', lineOf(node), message);
-  return [...saidBy(node, context, used), ...context.flow(childrenOf(node))];
 }
 
 /** What an element says in its attributes, as blocks. */
@@ -63,8 +68,9 @@ export function pictureOf(node: JsxElement): { url: string; alt: string } | unde
 /** JSX in an attribute as blocks of the dialect; undefined for code that is no (sound) JSX. */
 export function parseFragment(source: string): RootContent[] | undefined {
   if (!source.startsWith('<')) return undefined;
+  const content = source.replace(/^<>([^]*)<\/>$/, '$1');
   try {
-    return unravel(parseDialect(source)).children;
+    return unravel(parseDialect(content)).children;
   } catch (error) {
     if (error instanceof ParseError) return undefined;
     throw error;
@@ -89,6 +95,13 @@ export function proseAttributes(node: JsxElement): string[] {
     );
   });
 }
+
+/** The prose in an element's attributes where it stands within a line, with a space to its content. */
+export const proseInLine = (node: JsxElement): string =>
+  proseAttributes(node)
+    .flatMap((name) => attributeText(node, name) ?? [])
+    .map((value) => `${value} `)
+    .join('');
 
 /** Has data a key for prose, or a `name`, anywhere in it? */
 function hasProse(value: Literal): boolean {

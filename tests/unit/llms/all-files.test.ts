@@ -6,10 +6,12 @@ import type { LanguageId } from '../../../src/model/languages.ts';
 import { assistantMd } from '../../../src/llms/assistant.ts';
 import { bundlesOf, sectionBundle } from '../../../src/llms/bundles.ts';
 import { llmsTxt, sectionLlmsTxt } from '../../../src/llms/llms-txt.ts';
+import { NOTES_FILE, notesTxt } from '../../../src/llms/notes-txt.ts';
 import { pagesJson } from '../../../src/llms/pages-json.ts';
 import { skillMd } from '../../../src/llms/skill.ts';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
+import { readNotes } from '../../../src/content/read-notes.ts';
 import { readKit, readLibrary } from '../../../src/content/read-library.ts';
 import { languageRoute, type PageRoute } from '../../../src/model/routes.ts';
 import { all, parseMarkdown } from '../markdown/reading.ts';
@@ -33,6 +35,7 @@ function exportsOf() {
     ...sections.map((one) => [`${one.route}llms.txt`, sectionLlmsTxt(library, one)] as const),
     ['/llms.txt', llmsTxt(library)] as const,
     ['/assistant.md', assistantMd(library, kit.corrections)] as const,
+    [NOTES_FILE, notesTxt(library)] as const,
     ['/skill.md', skillMd(library, kit.skill, kit.corrections)] as const,
   ]);
   return { library, pages, sections, bundles, texts };
@@ -80,7 +83,10 @@ describe('every export', () => {
     const twins = [
       ...[...texts].map(([route, text]) => ({ route, text })),
       ...twinFiles(elsewhere),
-    ].filter(({ route }) => route.endsWith('.md'));
+    ].filter(
+      // Upstream's own text is whole for whoever asks for it by name; no list leads agents there.
+      ({ route }) => route.endsWith('.md') && !route.endsWith('.scraped.md'),
+    );
     assert.deepEqual(
       twins.filter(({ text }) => text.length >= 50_000).map(({ route }) => route),
       [],
@@ -194,4 +200,28 @@ test('pages.json names every page, and only headings whose anchors the page has'
     const ids = anchors.get(new URL(markdown).pathname);
     assert.ok(headings.every(({ anchor }) => ids?.has(anchor)));
   }
+});
+
+test('the notes come with their counts, each with its places, what holds and the proof', () => {
+  const text = texts.get(NOTES_FILE) ?? '';
+  const notes = readNotes().flatMap((group) => group.notes);
+  const settled = notes.filter(({ status }) => status === 'settled').length;
+  assert.ok(text.includes(`| All | ${settled} | ${notes.length - settled} | ${notes.length} |`));
+  assert.equal(text.match(/^### /gm)?.length, notes.length);
+  assert.equal(text.match(/^- \[/gm)?.length, notes.flatMap(({ places }) => places).length);
+  assert.ok(
+    text.includes(
+      [
+        '### Two examples are missing from the list',
+        '',
+        `The list leaves out [Human-in-the-Loop Workflows](${SITE}/examples/human-in-the-loop-workflows.md) and [Adapter Configuration](${SITE}/examples/adapter-configuration.md).`,
+        '',
+        `- [Examples › 🏭 Production Examples](${SITE}/examples.md#`,
+      ].join('\n'),
+    ),
+  );
+  assert.match(
+    text,
+    /\*\*Proof:\*\* `motia --help` of 1\.0\.0-rc\.26 and 1\.0\.4-rc\.1 does not say `cloud`\.\n/,
+  );
 });

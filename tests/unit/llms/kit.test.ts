@@ -11,7 +11,7 @@ import { missingEssentials, skillIndex, skillMd } from '../../../src/llms/skill.
 import { countTokens } from '../../../src/markdown/index.ts';
 import { readKit, readLibrary } from '../../../src/content/read-library.ts';
 import { blocksOf } from '../../../src/code/blocks.ts';
-import { checkBlocks } from '../../../src/code/check.ts';
+import { checkPages } from '../../../src/code/check.ts';
 import { cliFaults } from '../../../src/code/cli.ts';
 import { failedProofs } from '../../../src/notes/proofs.ts';
 import type { Proof } from '../../../src/notes/table.ts';
@@ -142,10 +142,9 @@ describe('/skill.md', () => {
       body.indexOf('## A Step of each kind'),
       body.indexOf('## The essential'),
     );
-    const checked = checkBlocks(blocksOf('skill.mdx', steps), BENCH).map(({ block, verdicts }) => [
-      /type: '(\w+)'/.exec(block.code)?.[1],
-      verdicts[NEAREST],
-    ]);
+    const checked = checkPages([blocksOf('skill.mdx', steps)], BENCH)
+      .flat()
+      .map(({ block, verdicts }) => [/type: '(\w+)'/.exec(block.code)?.[1], verdicts[NEAREST]]);
     const checks = { verdict: 'checks', reasons: [] };
     assert.deepEqual(
       checked,

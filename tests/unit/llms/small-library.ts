@@ -123,6 +123,7 @@ export function smallLibrary(files: Readonly<Record<string, string>> = FILES): L
     asked: ASKED,
     notes: [],
     pictures: { 'img/a.png': { upstream: 'https://pictures.example/a.png' } },
+    fixes: { proved: ['1.0.0-rc.26'], patterns: [], blocks: [], unfixable: [] },
   });
 }
 

@@ -33,6 +33,17 @@ describe('cards', () => {
     assert.equal(markdownOf(mdx), lines('**Queues → fast**', '', 'Text with `code`.'));
   });
 
+  test('code in titles and descriptions is code, and a card’s title can lead somewhere', () => {
+    assert.equal(
+      markdownOf('<LinkCard title="Run `motia`" href="/guides/" description="See `a_b`" />'),
+      '- [Run `motia`](https://docs.example/guides.md): See `a_b`',
+    );
+    assert.equal(
+      markdownOf(lines('<Card title="Run `motia`" href="/guides/">', '', 'a', '', '</Card>')),
+      lines('**[Run `motia`](https://docs.example/guides.md)**', '', 'a'),
+    );
+  });
+
   test('a link button becomes a link, on its own and in a line', () => {
     const button = '<LinkButton href="/examples/" variant="primary">See the examples</LinkButton>';
     const link = '[See the examples](https://docs.example/examples.md)';

@@ -142,6 +142,22 @@ describe('tabs', () => {
     );
   });
 
+  test('a language is known by what a label means, and the label stays as written', () => {
+    const short = LANGUAGES.replace('"TypeScript"', '"tsx"').replace('"Python"', '"PY"');
+    assert.equal(
+      markdownOf(short, { language: 'typescript' }).split('\n')[0],
+      'First, extend the request type in `api.d.ts`:',
+    );
+    assert.match(markdownOf(short, { language: 'python' }), /^```python\n/);
+    assert.match(markdownOf(short), /^\*\*tsx\*\*\n[^]*\n\*\*PY\*\*\n/);
+  });
+
+  test('where several tabs are in the one language, these stay, with their labels', () => {
+    const two = LANGUAGES.replace('"Python"', '"TS"');
+    assert.equal(markdownOf(two, { language: 'typescript' }), markdownOf(two));
+    assert.match(markdownOf(two), /^\*\*TypeScript\*\*\n[^]*\n\*\*TS\*\*\n/);
+  });
+
   test('for a language that a group does not have, the whole group stays', () => {
     assert.equal(markdownOf(LANGUAGES, { language: 'javascript' }), markdownOf(LANGUAGES));
   });

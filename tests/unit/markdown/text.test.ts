@@ -96,5 +96,9 @@ describe('the HTML that the split keeps', () => {
       ),
       lines('**The `config`**', '', '```ts', 'a', '```'),
     );
+    assert.equal(
+      markdownOf('<details>\n<summary>The **big** `one`</summary>\n\na\n\n</details>'),
+      lines('**The big `one`**', '', 'a'),
+    );
   });
 });

@@ -117,3 +117,15 @@ test('a page without content is refused', () => {
     ),
   });
 });
+
+test('of a file tree, each name with a comment is read with it, and no other', () => {
+  // As Starlight's FileTree writes `- hooks/ Pre/post **scripts**` above `- a.ts`.
+  const entry = (name: string, comment = '') =>
+    `<span class="tree-entry"><span class=""><span><span class="sr-only">Directory</span><svg></svg></span>${name}</span>${comment}</span>`;
+  const [top] = read(
+    '<starlight-file-tree class="not-content" data-pagefind-ignore><ul><li class="directory"><details open><summary>' +
+      entry('hooks/', ' <span class="comment">Pre/post <strong>scripts</strong></span>') +
+      `</summary><ul><li class="file">${entry('a.ts')}</li></ul></details></li></ul></starlight-file-tree>`,
+  );
+  assert.deepEqual(top?.texts, ['prose: \nhooks/ Pre/post scripts\n']);
+});

@@ -40,6 +40,7 @@ function servedAt(base: string): Served {
         '/guides/streams.md',
         '/guides/streams.md.br',
         '/guides/streams.python.md',
+        '/guides/streams.scraped.md',
         '/skill.md',
         '/llms.txt',
         '/_astro/page.C4vT.css',
@@ -58,6 +59,21 @@ const root = servedAt('/');
 const ask = (target: string, question: Partial<Question> = {}, served = root): Answer =>
   answer(served, { method: 'GET', target, ...question });
 const fileOf = (said: Answer) => ('file' in said ? said.file : said.text);
+
+describe('a page as the scrape has it', () => {
+  test('is what `?as=scraped` asks for, at the page and at its twin', () => {
+    for (const target of ['/guides/streams/?as=scraped', '/guides/streams.md?x=1&as=scraped']) {
+      const said = ask(target, { accept: BROWSER });
+      assert.equal(fileOf(said), '/guides/streams.scraped.md');
+      assert.equal(said.headers['Content-Type'], 'text/markdown; charset=utf-8');
+      assert.match(said.headers['Link'] ?? '', /^<\/guides\/streams\/>; rel="canonical"/);
+    }
+  });
+
+  test('is the page itself where nothing of ours is in it', () => {
+    assert.equal(fileOf(ask('/?as=scraped', { accept: BROWSER })), '/index.html');
+  });
+});
 
 describe('a page', () => {
   test('is HTML for a browser, and says that the answer depends on Accept', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { markdownOf } from '../../markdown/rendering.ts';
 import { excerpt, rewritten } from '../scrape.ts';
 
 const markdown = (from: number, to: number): string => rewritten(excerpt(from, to)).markdown.trim();
@@ -23,6 +24,19 @@ describe('callouts', () => {
         '</Aside>',
       ].join('\n\n'),
     );
+  });
+
+  it('keep code in their title, and the words of any other formatting', () => {
+    for (const [title, expected] of [
+      ['"Use `motia dev`, **not** npm"', 'Use `motia dev`, not npm'],
+      ['{<>Use <code>motia dev</code>, <b>not</b> npm</>}', 'Use `motia dev`, not npm'],
+      ['"2 * 3 * 4, **kwargs and _x_"', '2 * 3 * 4, **kwargs and _x_'],
+    ]) {
+      const { markdown, findings } = rewritten(`<Callout title=${title}>\nhi\n</Callout>`);
+      assert.match(markdown, /^<Aside type="note" title="([^"]*)">/);
+      assert.equal(/title="([^"]*)"/.exec(markdown)?.[1], expected);
+      assert.deepEqual(findings, []);
+    }
   });
 
   it('on one line are asides too', () => {
@@ -94,6 +108,18 @@ describe('cards', () => {
   it('with an address and blocks lead there from their title, which is said once', () => {
     const { markdown } = rewritten('<Card title="T" href="https://x.y">\n\nSome `code`\n\n</Card>');
     assert.equal(markdown, '<Card title="T" href="https://x.y">\n\nSome `code`\n\n</Card>\n');
+  });
+
+  it('keep code in title and description', () => {
+    assert.equal(
+      rewritten('<Card title={<b>Run `a`</b>} href="https://x.y" description="See `b`" />')
+        .markdown,
+      '<LinkCard title="Run `a`" href="https://x.y" description="See `b`" />\n',
+    );
+    assert.equal(
+      rewritten('<Card title="A" description="See `b`">\n\n- c\n\n</Card>').markdown,
+      '<Card title="A">\n\nSee `b`\n\n- c\n\n</Card>\n',
+    );
   });
 
   it('stay where they are among other blocks', () => {
@@ -235,6 +261,15 @@ describe('HTML', () => {
     assert.match(markdown, /^\| \S+1\S* \| \*\*a\*\* b \|/);
   });
 
+  it('a disclosure keeps the formatting of its summary', () => {
+    assert.equal(
+      rewritten(
+        '<details>\n<summary>How <b>it</b> <code>works</code>, [see](https://x.y)</summary>\n\na\n\n</details>',
+      ).markdown,
+      '<details>\n\n<summary>How **it** `works`, [see](https://x.y)</summary>\n\na\n\n</details>\n',
+    );
+  });
+
   it('a disclosure without a summary has none', () => {
     assert.equal(
       rewritten('<details>\n\na\n\n</details>').markdown,
@@ -293,6 +328,21 @@ describe('text', () => {
     assert.deepEqual(findings, ['expression-as-text']);
   });
 
+  it('keeps emphasis inside a word, without character references', () => {
+    for (const [dialect, expected] of [
+      ['*em*phasis, un*frigging*believable, **b**old', undefined],
+      ['é*a*ü _b_ snake_case', undefined],
+      ['<b>bold </b>text<i> so</i>', '**bold** text _so_'],
+      ['<b>a <i>b</i></b>c', 'a *b*c'],
+      ['<b>"so"</b>me and <em>`code`</em>d', '"so"me and `code`d'],
+      ['<b>!</b>x', '!x'],
+    ] as const) {
+      const { markdown } = rewritten(dialect);
+      assert.equal(markdown.trim(), expected ?? dialect);
+      assert.equal(markdownOf(markdown), markdown.trim());
+    }
+  });
+
   it('that begins like a module statement stays text', () => {
     assert.equal(rewritten('export default x').markdown, '&#101;xport default x\n');
   });
@@ -339,6 +389,11 @@ describe('unknown components', () => {
       'with data of prose keep it as a list',
       "<DescriptionTable type={{ cron: { description: 'When it runs', required: true } }} />",
       '- **cron**\n  - **description** When it runs\n  - **required**',
+    ],
+    [
+      'within a heading or a cell keep their prose and their picture',
+      '## Streams <Badge label="New" kind="x" />\n\n| a |\n| - |\n| <Zoom src="a.png" alt="A chart" /> b |',
+      '## Streams New\n\n| a |\n| - |\n| ![A chart](a.png) b |',
     ],
     ['with JSX keep it', '<Modal icon={<X />} full={<p>All of **it**</p>} />', 'All of **it**'],
   ] as const)

@@ -1,0 +1,98 @@
+/** What readers are told of the samples of a page: proved, mended, or not as the published package is. */
+import { languageOfFence } from '../model/languages.ts';
+import type { Fixes } from './fixes.ts';
+import { blocksOfPage, type BlockReport, type CodeReport, type Reason } from './report.ts';
+import { VERSIONS } from './versions.ts';
+
+/** What is said of one sample. */
+export interface Sample {
+  /** `checks` as it stands, `mended`: checks with our changes, `differs`: does not. */
+  readonly standing: 'checks' | 'mended' | 'differs';
+  /** One plain sentence without a full stop. */
+  readonly words: string;
+  /** True when the page shows lines of ours beside upstream's. */
+  readonly changed: boolean;
+}
+
+/** The version that samples are held to in the pages: the one nearest to the scrape. */
+export const SHOWN_VERSION =
+  VERSIONS.find(({ role }) => role === 'nearest')?.version ?? 'of an unknown version';
+
+/** The samples of a page that say anything about Motia, by their ordinals among its code blocks. */
+export function samplesOf(report: CodeReport, fixes: Fixes, page: string): Map<number, Sample> {
+  const samples = [...blocksOfPage(report, page)].flatMap(([ordinal, block]) => {
+    const sample = sampleOf(block, fixes);
+    return sample ? [[ordinal, sample] as const] : [];
+  });
+  return new Map(samples);
+}
+
+/** "12 of 14 samples type-check with motia …", and how many of them do so with our changes. */
+export function standingOf(samples: ReadonlyMap<number, Sample>): string | undefined {
+  const count = (standing: Sample['standing']): number =>
+    samples
+      .values()
+      .filter((sample) => sample.standing === standing)
+      .toArray().length;
+  const mended = count('mended');
+  if (samples.size === 0) return undefined;
+  const good = `${count('checks') + mended} of ${samples.size} samples check with motia ${SHOWN_VERSION}`;
+  return mended > 0 ? `${good}, ${mended} of them mended here` : good;
+}
+
+function sampleOf(block: BlockReport, fixes: Fixes): Sample | undefined {
+  const now = (block.mended ?? block).verdicts[SHOWN_VERSION];
+  if (!block.motia || !now || now.verdict === 'fragment') return undefined;
+  const why = block.mended ? whyOf(block.mended.fixes, fixes) : '';
+  const changed = why !== '';
+  if (now.verdict === 'checks') {
+    return changed
+      ? { standing: 'mended', words: `Mended for motia ${SHOWN_VERSION}: ${why}`, changed }
+      : { standing: 'checks', words: `${proofOf(block)} motia ${SHOWN_VERSION}`, changed };
+  }
+  const against = now.reasons.find((reason) => reason.class !== 'note');
+  const reason = against ? inWords(against) : 'it is no whole code';
+  const still = `Does not check with motia ${SHOWN_VERSION}: ${reason}`;
+  return { standing: 'differs', words: changed ? `${still}. Mended: ${why}` : still, changed };
+}
+
+function proofOf({ language }: BlockReport): string {
+  return languageOfFence(language) ? 'Type-checks with' : 'Checked against';
+}
+
+function whyOf(ids: readonly string[], { patterns, blocks }: Fixes): string {
+  const whys = [...patterns, ...blocks].filter(({ id }) => ids.includes(id)).map(({ why }) => why);
+  return [...new Set(whys)].join('; ').replace(/\.$/, '');
+}
+
+/** The longest message of the compiler that is shown as it is. */
+const LONGEST = 140;
+
+/** What is wrong, for a reader who never saw the compiler's message. */
+function inWords({ class: kind, message }: Reason): string {
+  const name = /'"?([\w/@.-]+)"?'/.exec(
+    message.replace(/^.*?(exported member|and|Property)/, ''),
+  )?.[1];
+  switch (kind) {
+    case 'renamed-trigger':
+      return 'the trigger `api` is called `http`';
+    case 'gone-name':
+      return `motia does not export \`${name ?? ''}\``;
+    case 'gone-entry':
+      return `the package has no \`${/module '([^']+)'/.exec(message)?.[1] ?? ''}\``;
+    case 'gone-field':
+      return `\`${name ?? ''}\` is no field of \`${/in type '(\w+)/.exec(message)?.[1] ?? ''}\``;
+    case 'gone-command':
+      return message.replace(/^motia \S+ has/, 'the CLI has');
+    case 'wrong-context':
+      return `the handler is given no \`${name ?? ''}\``;
+    case 'untyped':
+      return 'the sample never says what its data is';
+    case 'missing-name':
+      return `the sample does not say where \`${/name '(\w+)'|property '(\w+)'/.exec(message)?.slice(1).find(Boolean) ?? ''}\` comes from`;
+    default:
+      return message.length > LONGEST
+        ? `${message.slice(0, LONGEST - 1)}…`
+        : message.replace(/\.$/, '');
+  }
+}
