@@ -29,18 +29,33 @@ export interface Block {
   readonly alternative: readonly string[];
 }
 
+/** Code within a sentence, and where it stands. */
+export type InlineCode = Pick<Block, 'page' | 'route' | 'heading' | 'anchor' | 'code'>;
+
+/** All code of a page, in the order of its text. */
+export interface PageCode {
+  readonly blocks: Block[];
+  readonly inline: InlineCode[];
+}
+
 /**
  * All fenced blocks of a page in the order of its text.
  * @param file relative to the content folder
  * @throws Error naming file and line when the text is no MDX
  */
 export function blocksOf(file: string, mdx: string): Block[] {
-  return blocksOfTree(file, parsePage(mdx, file));
+  return codeOf(file, mdx).blocks;
+}
+
+/** The same with the code within sentences. */
+export function codeOf(file: string, mdx: string): PageCode {
+  return codeOfTree(file, parsePage(mdx, file));
 }
 
 /** The same of a tree from `parsePage`. */
-export function blocksOfTree(file: string, tree: Root): Block[] {
+export function codeOfTree(file: string, tree: Root): PageCode {
   const blocks: Block[] = [];
+  const inline: InlineCode[] = [];
   const route = routeOfFile(file);
   let [heading, anchor] = ['', ''];
   const walk = (node: Nodes, alternative: readonly string[]): void => {
@@ -60,12 +75,15 @@ export function blocksOfTree(file: string, tree: Root): Block[] {
         alternative,
       });
     }
+    if (node.type === 'inlineCode') {
+      inline.push({ page: file, route, heading, anchor, code: node.value });
+    }
     const inside = tabLabel(node);
     const below = inside === undefined ? alternative : [...alternative, inside];
     if ('children' in node) for (const child of node.children) walk(child, below);
   };
   walk(tree, []);
-  return blocks;
+  return { blocks, inline };
 }
 
 /** Of a text as UTF-8, hex. */

@@ -9,7 +9,14 @@ import { pythonConfig } from './python-config.ts';
 import { importsOf, readScript } from './read-script.ts';
 import { ofPieces, reasonsOf, sortReasons } from './reasons.ts';
 import type { Judgement, Reason } from './report.ts';
-import { fileName, fileOf, isScript, isTyped, type SandboxFolder } from './sandbox.ts';
+import {
+  fileName,
+  fileOf,
+  isScript,
+  isTyped,
+  leadsOutside,
+  type SandboxFolder,
+} from './sandbox.ts';
 import { formOf, type Form } from './syntax.ts';
 import { toolCallsIn } from './tool-calls.ts';
 
@@ -57,6 +64,7 @@ export function checkPages(pages: readonly (readonly Block[])[], bench: Bench): 
           const compiled = reasonsOf([...found, ...entryFaults(read, motia)]);
           const reasons = sortReasons([
             ...syntaxReasons(read),
+            ...notesOn(read),
             ...(read.isWhole ? compiled : ofPieces(compiled)),
             ...calls.flatMap((call) => cliFaults(call, motia.version, bench.help)),
           ]);
@@ -68,6 +76,14 @@ export function checkPages(pages: readonly (readonly Block[])[], bench: Bench): 
       return { block: read.block, form: read.form.form, motia, verdicts };
     }),
   );
+}
+
+/** Judges blocks that have nothing to do with each other: each as a page of its own. */
+export function checkBlocks(blocks: readonly Block[], bench: Bench): Finding[] {
+  return checkPages(
+    blocks.map((block) => [block]),
+    bench,
+  ).flat();
 }
 
 function judge({ faults }: Form, reasons: Reason[], isProved: boolean): Judgement {
@@ -85,8 +101,15 @@ function syntaxReasons({ form, block }: Read): Reason[] {
   }));
 }
 
+/** Above this many lines a block is no sample that anyone reads, and is not judged. */
+const MOST_LINES = 10_000;
+
 function readBlock(block: Block): Read {
   const { language, code } = block;
+  const lines = code.split('\n').length;
+  if (lines > MOST_LINES) {
+    return { block, form: { form: 'long', faults: [] }, sample: undefined, isWhole: false };
+  }
   const form = formOf(language, code, fileName(block));
   const read = { block, form, sample: undefined, isWhole: false };
   if (form.faults.length > 0 || form.form !== 'whole') return read;
@@ -103,6 +126,30 @@ function motiaImports(block: Block) {
   return importsOf(readScript(fileName(block), block.code)).filter(
     ({ specifier }) => entryOf(specifier) !== undefined,
   );
+}
+
+/** What a reader of the report should know of a block that is no fault of its code. */
+function notesOn({ form, block }: Read): Reason[] {
+  const note = (code: string, message: string): Reason => ({
+    class: 'note',
+    code,
+    message,
+    line: 1,
+  });
+  const { code, title } = block;
+  return [
+    ...(form.form === 'long'
+      ? [
+          note(
+            'size',
+            `not judged: it has ${code.split('\n').length} lines, more than ${MOST_LINES}`,
+          ),
+        ]
+      : []),
+    ...(leadsOutside(title)
+      ? [note('title', `its title ${title} leads out of a project: it is taken as a path inside`)]
+      : []),
+  ];
 }
 
 /** Imports of entry points that the package does not have. */
@@ -145,11 +192,32 @@ function compileAll(
     return { path, files: own, together, generated: generatedTypes(together ? own : []) };
   });
   const complaints = new Map<Read, Complaint[]>();
-  for (const [path, said] of compile(folders, motia, root)) {
+  for (const [path, said] of compileEach(folders, motia, root)) {
     const read = files.get(path);
     if (read) complaints.set(read, [...(complaints.get(read) ?? []), ...said]);
   }
   return complaints;
+}
+
+/** Compiles all at once; where that makes the compiler crash, the folder and file that does it is found. */
+function compileEach(
+  folders: readonly SandboxFolder[],
+  motia: InstalledMotia,
+  root: string,
+): [path: string, said: Complaint[]][] {
+  try {
+    return [...compile(folders, motia, root)];
+  } catch (error) {
+    const [folder, ...others] = folders;
+    if (others.length > 0) return folders.flatMap((one) => compileEach([one], motia, root));
+    const [file, ...more] = folder?.files ?? [];
+    if (!folder || !file) throw error;
+    if (more.length > 0) {
+      return folder.files.flatMap((one) => compileEach([{ ...folder, files: [one] }], motia, root));
+    }
+    const message = `the compiler crashed: ${(error as Error).message.split('\n', 1)[0] ?? ''}`;
+    return [[file.path, [{ code: 'compiler', message, line: 1 }]]];
+  }
 }
 
 function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {

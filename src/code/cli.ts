@@ -38,7 +38,7 @@ export function commandName(call: ToolCall, help: CliHelp): string {
   const [first, second] = call.words.filter(
     (word) => !word.startsWith('-') && !isPlaceholder(word),
   );
-  if (first === undefined) return call.tool;
+  if (first === undefined || call.tool === 'iii') return call.tool;
   const isKnown = Object.values(help).some((commands) => first in commands);
   const isNested = !isKnown && second !== undefined && /^[a-z]+$/.test(second);
   return [call.tool, first, ...(isNested ? [second] : [])].join(' ');

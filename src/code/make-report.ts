@@ -1,5 +1,5 @@
 /** From pages to the report of the code check. */
-import { sha256, type Block } from './blocks.ts';
+import { sha256, type Block, type InlineCode } from './blocks.ts';
 import type { Bench, Finding } from './check.ts';
 import type { Fixes } from './fixes.ts';
 import { judgePages } from './judged-pages.ts';
@@ -9,6 +9,7 @@ import type { BlockReport, CodeReport } from './report.ts';
 /** One page with all its blocks. */
 export interface CodePage {
   readonly blocks: readonly Block[];
+  readonly inline: readonly InlineCode[];
   /** Of each block's fence in the scrape; null for a page written by hand. */
   readonly lines: readonly number[] | null;
 }
@@ -18,7 +19,7 @@ export interface CodePage {
  * @param cache a folder for verdicts of unchanged pages; undefined for none
  */
 export function makeReport(
-  pages: readonly CodePage[],
+  pages: readonly Omit<CodePage, 'inline'>[],
   fixes: Fixes,
   bench: Bench,
   cache: string | undefined,

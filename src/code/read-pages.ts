@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Manifest } from '../model/manifest.ts';
-import { blocksOf } from './blocks.ts';
+import { codeOf } from './blocks.ts';
 import type { Bench } from './check.ts';
 import type { CliHelp } from './cli.ts';
 import { readFixes, type Fixes } from './fixes.ts';
@@ -24,7 +24,7 @@ export function readCodePages(content: string): CodePage[] {
     .map((file) => file.split(sep).join('/'))
     .toSorted()
     .map((file) => ({
-      blocks: blocksOf(file, readFileSync(join(content, file), 'utf8')),
+      ...codeOf(file, readFileSync(join(content, file), 'utf8')),
       lines: lines.get(file) ?? null,
     }));
 }

@@ -22,20 +22,26 @@ export function readScript(path: string, code: string): ts.SourceFile {
   return ts.createSourceFile(path, code, ts.ScriptTarget.ES2022, true);
 }
 
-/** What the compiler's parser says against a sample, by its line. */
+const SYNTAX: ts.CompilerOptions = {
+  allowJs: true,
+  jsx: ts.JsxEmit.Preserve,
+  noLib: true,
+  noResolve: true,
+  types: [],
+};
+
+/** What the compiler's parser says against a sample, by its line; nothing is looked up or checked. */
 export function syntaxFaults(path: string, code: string): { message: string; line: number }[] {
-  const { diagnostics = [] } = ts.transpileModule(code, {
-    fileName: path,
-    reportDiagnostics: true,
-    compilerOptions: {
-      jsx: ts.JsxEmit.Preserve,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-    },
+  const source = readScript(path, code);
+  const program = ts.createProgram([path], SYNTAX, {
+    ...ts.createCompilerHost(SYNTAX),
+    fileExists: (file) => file === path,
+    readFile: () => undefined,
+    getSourceFile: (file) => (file === path ? source : undefined),
   });
-  return diagnostics.map(({ messageText, file, start = 0 }) => ({
+  return program.getSyntacticDiagnostics(source).map(({ messageText, start }) => ({
     message: ts.flattenDiagnosticMessageText(messageText, ' '),
-    line: (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1,
+    line: source.getLineAndCharacterOfPosition(start).line + 1,
   }));
 }
 

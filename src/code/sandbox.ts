@@ -27,25 +27,27 @@ export interface SandboxFile {
   readonly text: string;
 }
 
-const ENDINGS: Readonly<Record<string, string>> = {
-  ts: '.ts',
-  typescript: '.ts',
-  tsx: '.tsx',
-  js: '.js',
-  javascript: '.js',
-  mjs: '.js',
-  jsx: '.jsx',
-};
+const ENDINGS = new Map(
+  Object.entries({
+    ts: '.ts',
+    typescript: '.ts',
+    tsx: '.tsx',
+    js: '.js',
+    javascript: '.js',
+    mjs: '.js',
+    jsx: '.jsx',
+  }),
+);
 const SCRIPT_PATH = /^[^\s"'`<>|*?:\\]+?\.(?:[cm]?[jt]s|[jt]sx)$/;
 
 /** Does the compiler read this language? */
 export function isScript(language: string): boolean {
-  return Object.hasOwn(ENDINGS, language);
+  return ENDINGS.has(language);
 }
 
 /** Is it TypeScript? */
 export function isTyped(language: string): boolean {
-  return ENDINGS[language]?.startsWith('.ts') ?? false;
+  return ENDINGS.get(language)?.startsWith('.ts') ?? false;
 }
 
 /**
@@ -54,7 +56,7 @@ export function isTyped(language: string): boolean {
  * folder were the root. The ending is the one of the fence's language.
  */
 export function fileName({ language, title }: Pick<Block, 'language' | 'title'>): string {
-  const ending = ENDINGS[language] ?? '.ts';
+  const ending = ENDINGS.get(language) ?? '.ts';
   const path = title?.trim() ?? '';
   if (!SCRIPT_PATH.test(path)) return `sample${ending}`;
   return stem(posix.join('/', path).slice(1)) + ending;

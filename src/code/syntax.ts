@@ -28,21 +28,24 @@ export interface Form {
 
 type Parser = (code: string) => readonly Fault[];
 
-const PARSERS: Readonly<Record<string, Parser>> = {
-  bash: shellFaults,
-  sh: shellFaults,
-  shell: shellFaults,
-  zsh: shellFaults,
-  dockerfile: dockerfileFaults,
-  html: htmlFaults,
-  json: jsonFaults,
-  jsonc: jsonFaults,
-  python: pythonFaults,
-  py: pythonFaults,
-  toml: tomlFaults,
-  yaml: yamlFaults,
-  yml: yamlFaults,
-};
+/** A language may be called anything, `constructor` too: hence no plain objects. */
+const PARSERS = new Map<string, Parser>(
+  Object.entries({
+    bash: shellFaults,
+    sh: shellFaults,
+    shell: shellFaults,
+    zsh: shellFaults,
+    dockerfile: dockerfileFaults,
+    html: htmlFaults,
+    json: jsonFaults,
+    jsonc: jsonFaults,
+    python: pythonFaults,
+    py: pythonFaults,
+    toml: tomlFaults,
+    yaml: yamlFaults,
+    yml: yamlFaults,
+  }),
+);
 
 /** A way to read a block as less than a whole file. */
 interface Piece {
@@ -68,12 +71,15 @@ const SCRIPT_PIECES: readonly Piece[] = [
   { form: 'cases', rewrite: (code) => `switch (x) {${code}}` },
 ];
 
-const PIECES: Readonly<Record<string, readonly Piece[]>> = {
-  json: [
-    { form: 'members', rewrite: (code) => `{${code}}` },
-    { form: 'elided', rewrite: (code) => code.replace(/,?\s*\.\.\.(?=\s*[,}\]])/g, '') },
+const PIECES = new Map<string, readonly Piece[]>([
+  [
+    'json',
+    [
+      { form: 'members', rewrite: (code) => `{${code}}` },
+      { form: 'elided', rewrite: (code) => code.replace(/,?\s*\.\.\.(?=\s*[,}\]])/g, '') },
+    ],
   ],
-};
+]);
 
 /**
  * Reads a block.
@@ -81,11 +87,25 @@ const PIECES: Readonly<Record<string, readonly Piece[]>> = {
  * @param path of the block as a file, for TypeScript and JavaScript
  */
 export function formOf(language: string, code: string, path: string): Form {
-  const parse = isScript(language) ? (text: string) => syntaxFaults(path, text) : PARSERS[language];
+  try {
+    return parsedForm(language, code, path);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      form: 'whole',
+      faults: [{ message: `the parser gave up: ${error.message}`, line: 1 }],
+    };
+  }
+}
+
+function parsedForm(language: string, code: string, path: string): Form {
+  const parse = isScript(language)
+    ? (text: string) => syntaxFaults(path, text)
+    : PARSERS.get(language);
   if (!parse) return { form: 'listing', faults: [] };
   const faults = parse(code);
   if (faults.length === 0) return { form: 'whole', faults };
-  const pieces = isScript(language) ? SCRIPT_PIECES : (PIECES[language] ?? []);
+  const pieces = isScript(language) ? SCRIPT_PIECES : (PIECES.get(language) ?? []);
   const ways = [
     ...pieces,
     elided,
