@@ -145,9 +145,12 @@ function isSilent({ tagName, properties, children }: Element): boolean {
   );
 }
 
-/** The text of a `<pre>`, where Expressive Code gives each line an element of its own. */
+/**
+ * The text of a `<pre>`, where Expressive Code gives each line an element of its own; what a mend
+ * takes out is none of it.
+ */
 function codeOf(pre: Element): string {
-  const lines = selectAll('.ec-line', pre).map((line) => toString(line).trimEnd());
+  const lines = selectAll('.ec-line:not(.del)', pre).map((line) => toString(line).trimEnd());
   return lines.length > 0 ? lines.join('\n') : toString(pre);
 }
 

@@ -1,6 +1,7 @@
 /** What the code check says of a sample, shown with it: a quiet mark, or a line below the code. */
 import type { ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { addClassName, h, select, selectAll } from '@astrojs/starlight/expressive-code/hast';
+import { toString } from 'hast-util-to-string';
 import type { Sample } from '../../code/samples.ts';
 
 /** The samples of a page by its source file, each under its ordinal. */
@@ -11,7 +12,7 @@ const ASIDE = { dataPagefindIgnore: '', dataMarkdownIgnore: '' };
 
 /**
  * A sample that checks has a mark in its bar; one that is mended or differs has a line of words below
- * it. Lines that a mend takes out are no text of the page for search and comparison.
+ * it. Lines that a mend takes out are seen, and are no text of the page.
  */
 export function samplesPlugin(samplesOfPage: SamplesOfPage): ExpressiveCodePlugin {
   return {
@@ -22,8 +23,10 @@ export function samplesPlugin(samplesOfPage: SamplesOfPage): ExpressiveCodePlugi
         const path = codeBlock.parentDocument?.sourceFilePath;
         const sample = path === undefined ? undefined : samplesOfPage(path).get(ordinal);
         if (!sample) return;
-        for (const line of selectAll('.ec-line.del', blockAst)) {
-          Object.assign(line.properties, ASIDE);
+        for (const code of selectAll('.ec-line.del .code', blockAst)) {
+          // The style sheet shows it: whoever reads, copies or searches the text gets the code that works.
+          code.properties['dataWas'] = toString(code);
+          code.children = [];
         }
         const words = sample.words.replace(/`([^`]*)`/g, '“$1”');
         if (sample.standing === 'checks') {
