@@ -11,11 +11,11 @@ import { excerptOf, plainText } from './excerpt.ts';
 import { headingsBelow } from './headings-below.ts';
 import { INDEX_FILE, type IndexFile } from './index-file.ts';
 import { findPlaces, type Pagefind, type Place } from './pagefind.ts';
-import { sectionsAt } from './paths.ts';
+import { sectionsNamed } from './named.ts';
 import { readQuery, type ReadQuery, type Slot } from './query.ts';
 import { rank, type Ranked } from './rank.ts';
 import type { Answer, Hit, HitWithExcerpt, SearchOptions } from './result.ts';
-import { openIndex, type SectionIndex } from './section-index.ts';
+import { openIndex, rarityOf, type SectionIndex } from './section-index.ts';
 import { readFragment, TOP_ID, type SectionTexts } from './text.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
@@ -61,7 +61,13 @@ export async function openSearch(
     areas: index.areas,
     async search(query, options = {}) {
       const read = readQuery(query, index, options);
-      const ranked = await rankWithPagefind(read, sectionsAt(query, index), index, options, files);
+      const ranked = await rankWithPagefind(
+        read,
+        sectionsNamed(query, index),
+        index,
+        options,
+        files,
+      );
       const hits = ranked.map((one) => hitOf(one, read.slots, index, base));
       return {
         query,
@@ -73,7 +79,8 @@ export async function openSearch(
     async withExcerpt(hit) {
       const text = (await textsOf(hit.route)).get(hit.anchor) ?? '';
       const said = /\p{L}/u.test(text) ? text : headingsBelow(hit, index).join(' · ');
-      const pieces = excerptOf(said, new Set(hit.terms));
+      const worth = new Map(hit.terms.map((stem) => [stem, rarityOf(stem, index)]));
+      const pieces = excerptOf(said, worth);
       return { ...hit, excerpt: plainText(pieces), pieces };
     },
   };
@@ -82,21 +89,22 @@ export async function openSearch(
 /**
  * Ranks by the index of sections. Pagefind is asked for what it alone can tell: where a phrase
  * stands as it is, and where words are that the index doesn't know.
- * @param named sections that the query names by their address
+ * @param named sections that the query names
  */
 async function rankWithPagefind(
   read: ReadQuery,
-  named: readonly number[],
+  named: ReadonlyMap<number, number>,
   index: SectionIndex,
   options: SearchOptions,
   files: SearchFiles,
 ): Promise<Ranked[]> {
   const { slots, phrases } = read;
-  if (options.fullText === false) return rank(read, index, options, new Set(named));
+  if (options.fullText === false) return rank(read, index, options, named);
   const find = async (query: string) =>
     numbersOf(await findPlaces(await files.pagefind(), query, options), index);
   const quoting = await Promise.all(phrases.map((phrase) => find(`"${phrase}"`)));
-  const ranked = rank(read, index, options, new Set([...named, ...quoting.flat()]));
+  const held = quoting.flat().map((section) => [section, 1] as const);
+  const ranked = rank(read, index, options, new Map([...named, ...held]));
   if (ranked.length > 0 || slots.length === 0) return ranked;
   const found = await find(slots.map(({ text }) => text).join(' '));
   return found.map((section) => ({ section, score: 0 })).slice(0, options.limit);
@@ -123,8 +131,8 @@ function hitOf(
   const section = index.sections[number];
   const page = section && index.pages[section.page];
   if (!page) throw new RangeError(`no section ${number} in the index`);
-  const isHere = (stem: string) => index.inSections.get(stem)?.at.has(number) ?? false;
-  const isOnPage = (stem: string) => index.inPages.get(stem)?.at.has(section.page) ?? false;
+  const isHere = (stem: string) => index.impacts(stem)?.inSections.has(number) ?? false;
+  const isOnPage = (stem: string) => index.impacts(stem)?.inPages.has(section.page) ?? false;
   const { route, source, title } = page;
   const { heading, anchor, path } = section;
   return {

@@ -1,150 +1,106 @@
 /**
- * What each word counts in each section and page: BM25F, which weighs a word by where it stands
- * (title, heading, prose, code), how often, how rare it is, and how long the text around it is.
- * Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
+ * What a word counts in each section and page: BM25F, which weighs a word by where it stands
+ * (title, heading, prose, code, questions), how often, how rare it is, and how long the text around
+ * it is. Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
  */
 import type { Corpus } from './corpus.ts';
-import { bitsOf } from './index-file.ts';
+import type { Count } from './index-file.ts';
 import { sum } from './sum.ts';
 import type { Weights } from './weights.ts';
-import { stemOf, termsOf, wordsOf } from './words.ts';
 
-/** What a stem counts, by the number of the text it stands in. */
+/** Where a stem is. */
+export interface Postings {
+  readonly places: readonly (Count & { readonly section: number })[];
+  /** Numbers of lines, names of sections aside. */
+  readonly lines: readonly number[];
+}
+
+/** What a stem counts in each place, by the place's number. */
 export interface Impacts {
   /** How much the stem says at all: high for a rare one. */
   readonly rarity: number;
-  readonly at: ReadonlyMap<number, number>;
+  readonly inSections: ReadonlyMap<number, number>;
+  readonly inPages: ReadonlyMap<number, number>;
+  /** Lines that have it: names of sections, then others. */
+  readonly names: readonly number[];
+  readonly lines: readonly number[];
 }
 
-/** Impacts by stem. */
-export type ImpactsByStem = ReadonlyMap<string, Impacts>;
-
-/** The impacts of all stems in sections. */
-export function sectionImpacts(corpus: Corpus, weights: Weights): ImpactsByStem {
-  const { heading, path, prose, code } = weights.section;
-  const lengths = lengthsOf(corpus);
-  const penalty = penaltyOf(lengths, weights.lengthPenalty.section);
-  const amounts = new Amounts(weights.saturation.section);
-  const asked = new Amounts(weights.saturation.asked);
-  corpus.sections.forEach((section, number) => {
-    for (const stem of stemsIn(section.name)) amounts.add(stem, number, heading);
-    const title = section.heading && corpus.pages[section.page]?.title;
-    for (const above of [title ?? '', ...section.path]) {
-      for (const stem of new Set(stemsIn(above))) amounts.add(stem, number, path);
+/** Works out the impacts of one stem. */
+export function impactsOf(
+  { places, lines }: Postings,
+  { pages, sections, lines: all }: Corpus,
+  weights: Weights,
+): Impacts {
+  const { section: own, page: ofPage, saturation, lengthPenalty } = weights;
+  const inSections = new Amounts();
+  const inPages = new Amounts();
+  const askedInSections = new Amounts();
+  const askedInPages = new Amounts();
+  for (const { section: number, heading, prose, code } of places) {
+    const section = sections[number];
+    if (!section) continue;
+    const { page, end, length } = section;
+    const isTop = section.heading === '';
+    const penalty = penaltyOf(length, lengthPenalty.section);
+    const pagePenalty = penaltyOf(pages[page]?.length ?? 1, lengthPenalty.page);
+    if (heading > 0) {
+      inSections.add(number, own.heading * heading);
+      inPages.add(page, isTop ? ofPage.title : ofPage.headings / pagePenalty);
+      for (let below = number + 1; below < end; below++) {
+        inSections.add(below, isTop ? own.title : own.path);
+      }
     }
-  });
-  // A page's description is the first thing that its top says.
-  for (const { first, description } of corpus.pages) {
-    for (const stem of new Set(stemsIn(description))) amounts.add(stem, first, prose);
+    inSections.add(number, (prose * own.prose + code * own.code) / penalty);
+    inPages.add(page, (prose * ofPage.prose + code * ofPage.code) / pagePenalty);
   }
-  for (const [stem, list] of corpus.postings) {
-    for (const posting of list) {
-      const amount = posting.prose * prose + posting.code * code;
-      amounts.add(stem, posting.section, amount / penalty(posting.section));
-    }
+  for (const line of lines) {
+    const { kind, section = 0 } = all[line] ?? {};
+    if (kind !== 'question') continue;
+    askedInSections.add(section, 1);
+    askedInPages.add(sections[section]?.page ?? 0, 1);
   }
-  for (const [stem, list] of corpus.asked) {
-    for (const { section, questions } of list) asked.add(stem, section, bitsOf(questions).length);
-  }
-  return impactsOf(corpus.sections.length, [amounts, 1], [asked, weights.section.asked]);
+  return {
+    ...saturated(
+      sections.length,
+      [inSections, saturation.section, 1],
+      [askedInSections, saturation.asked, own.asked],
+    ),
+    inPages: saturated(
+      pages.length,
+      [inPages, saturation.page, 1],
+      [askedInPages, saturation.page, ofPage.asked],
+    ).inSections,
+    names: places.filter(({ heading }) => heading > 0).map(({ section }) => section),
+    lines,
+  };
 }
 
-/** The impacts of all stems in whole pages. */
-export function pageImpacts(corpus: Corpus, weights: Weights): ImpactsByStem {
-  const { title, description, address, headings, prose, code } = weights.page;
-  const lengths = lengthsOf(corpus);
-  const penalty = penaltyOf(
-    corpus.pages.map(({ first, end }) => sum(lengths.slice(first, end))),
-    weights.lengthPenalty.page,
-  );
-  const amounts = new Amounts(weights.saturation.page);
-  const asked = new Amounts(weights.saturation.page);
-  corpus.pages.forEach((page, number) => {
-    for (const stem of new Set(stemsIn(page.title))) amounts.add(stem, number, title);
-    for (const stem of new Set(stemsIn(page.description))) amounts.add(stem, number, description);
-    for (const stem of new Set(stemsIn(`${page.source ?? ''} ${page.route}`))) {
-      amounts.add(stem, number, address);
-    }
-  });
-  for (const section of corpus.sections) {
-    for (const stem of stemsIn(section.heading)) {
-      amounts.add(stem, section.page, headings / penalty(section.page));
-    }
-  }
-  for (const [stem, list] of corpus.postings) {
-    for (const posting of list) {
-      const page = corpus.sections[posting.section]?.page ?? 0;
-      const amount = posting.prose * prose + posting.code * code;
-      amounts.add(stem, page, amount / penalty(page));
-    }
-  }
-  for (const [stem, list] of corpus.asked) {
-    for (const { section, questions } of list) {
-      asked.add(stem, corpus.sections[section]?.page ?? 0, bitsOf(questions).length);
-    }
-  }
-  return impactsOf(corpus.pages.length, [amounts, 1], [asked, weights.page.asked]);
+/** What occurrences are divided by, 1 in a text of average length. */
+function penaltyOf(length: number, share: number): number {
+  return 1 - share + share * length;
 }
 
-/** Stems of a heading or title, stop words included. */
-function stemsIn(text: string): string[] {
-  return wordsOf(text).flatMap(termsOf).map(stemOf);
-}
-
-/** Weighted occurrences of stems in numbered texts. */
-class Amounts {
-  readonly byStem = new Map<string, Map<number, number>>();
-  private readonly saturation: number;
-
-  /** @param saturation BM25's k1 */
-  constructor(saturation: number) {
-    this.saturation = saturation;
-  }
-
-  add(stem: string, text: number, amount: number): void {
-    const texts = this.byStem.get(stem) ?? new Map<number, number>();
-    this.byStem.set(stem, texts);
-    texts.set(text, (texts.get(text) ?? 0) + amount);
-  }
-
-  /** From 0 for a text without the stem to `saturation + 1` for one full of it. */
-  saturated(stem: string, text: number): number {
-    const amount = this.byStem.get(stem)?.get(text) ?? 0;
-    return (amount * (this.saturation + 1)) / (amount + this.saturation);
+/** Weighted occurrences in numbered texts. */
+class Amounts extends Map<number, number> {
+  add(text: number, amount: number): void {
+    if (amount > 0) this.set(text, (this.get(text) ?? 0) + amount);
   }
 }
 
-/** The impacts of amounts that are saturated each for themselves. @param texts how many there are */
-function impactsOf(
+/** @param texts how many there are @param saturation BM25's k1 */
+function saturated(
   texts: number,
-  ...fields: readonly (readonly [amounts: Amounts, weight: number])[]
-): ImpactsByStem {
-  const impacts = new Map<string, Impacts>();
-  for (const stem of new Set(fields.flatMap(([{ byStem }]) => [...byStem.keys()]))) {
-    const having = new Set(fields.flatMap(([{ byStem }]) => [...(byStem.get(stem)?.keys() ?? [])]));
-    const rarity = Math.log(1 + (texts - having.size + 0.5) / (having.size + 0.5));
-    const counted = [...having].map((text) => {
-      const amounts = fields.map(([field, weight]) => weight * field.saturated(stem, text));
-      return [text, rarity * sum(amounts)] as const;
-    });
-    impacts.set(stem, { rarity, at: new Map(counted) });
-  }
-  return impacts;
-}
-
-/** Length of each section's body; a word of code is half a word. */
-function lengthsOf({ sections, postings }: Corpus): number[] {
-  const lengths = sections.map(() => 0);
-  for (const list of postings.values()) {
-    for (const { section, prose, code } of list) {
-      lengths[section] = (lengths[section] ?? 0) + prose + code / 2;
-    }
-  }
-  return lengths;
-}
-
-/** By number of a text: what its occurrences are divided by, 1 for one of average length. */
-function penaltyOf(lengths: readonly number[], share: number): (text: number) => number {
-  const average = sum(lengths) / lengths.length || 1;
-  return (text) => 1 - share + (share * (lengths[text] ?? 0)) / average;
+  ...fields: readonly (readonly [amounts: Amounts, saturation: number, weight: number])[]
+): Pick<Impacts, 'rarity' | 'inSections'> {
+  const having = new Set(fields.flatMap(([amounts]) => [...amounts.keys()]));
+  const rarity = Math.log(1 + (texts - having.size + 0.5) / (having.size + 0.5));
+  const impact = (text: number) =>
+    sum(
+      fields.map(([amounts, saturation, weight]) => {
+        const amount = amounts.get(text) ?? 0;
+        return (weight * rarity * amount * (saturation + 1)) / (amount + saturation);
+      }),
+    );
+  return { rarity, inSections: new Map([...having].map((text) => [text, impact(text)])) };
 }

@@ -2,11 +2,6 @@
  * `sections.json`, the compact index of sections that stands beside Pagefind's index of the text:
  * which words each section of each page has, and what is needed to rank and name it. Loaded on
  * first use; the text itself stays in Pagefind's fragments.
- *
- * It takes about 1 kB a page (brotli). For thousands of pages it would be cut as Pagefind cuts its
- * own: `words`, `postings` and `counts` by the first letters of the stem, `headings` by page, each
- * loaded when a query needs it. What is always loaded is then the list of pages. Ranking would not
- * change: it asks for impacts stem by stem.
  */
 import type { LanguageId } from '../model/languages.ts';
 
@@ -16,8 +11,8 @@ export const SEARCH_FOLDER = 'pagefind/';
 export const INDEX_FILE = 'sections.json';
 
 /** The file as JSON. Per-section strings and lists run through all pages, in order. */
-export interface IndexFile {
-  readonly version: 1;
+export interface IndexFile extends Vocabulary {
+  readonly version: 2;
   /** The site's own sections: slug and label. */
   readonly areas: readonly (readonly [slug: string, label: string])[];
   readonly pages: readonly IndexedPage[];
@@ -28,9 +23,27 @@ export interface IndexFile {
   readonly levels: string;
   /** One digit a section: bits of the languages of its code, in the order of `LANGUAGES`. */
   readonly languages: string;
+  /** As {@link encodeNumbers}: how many words each section has; a word of code is half a word. */
+  readonly lengths: string;
   /**
-   * Vocabulary: one line a stem, with its spellings on the pages, separated by spaces. First, in
-   * alphabetical order, those of several sections; then, section by section, those of one only.
+   * As {@link encodeNumbers}: how many questions each section answers, and how many messages its code
+   * has. These are lines, and so are the names of sections; they are numbered section by section, first
+   * all names, then all questions, then all messages.
+   */
+  readonly questions: string;
+  readonly messages: string;
+  /** As {@link encodeNumbers}: how much each line says, the sum of its words' rarities. */
+  readonly worths: string;
+  /** Sets of sections, by number, that say nearly the same. */
+  readonly twins: readonly (readonly number[])[];
+  readonly synonyms: readonly SynonymEntry[];
+}
+
+/** Which words there are, and where. */
+export interface Vocabulary {
+  /**
+   * One line a stem, with its spellings on the pages, separated by spaces. First, in alphabetical
+   * order, those of several sections; then, section by section, those of one only.
    */
   readonly words: string;
   /**
@@ -40,25 +53,16 @@ export interface IndexFile {
   readonly postings: string;
   /** How many of the words are in one section only. */
   readonly singles: number;
-  /** For each posting one character: occurrences in prose and in code, as {@link countsToChar}. */
+  /** For each posting one character: where in the section and how often, as {@link countsToChar}. */
   readonly counts: string;
-  /** One digit a section: how many questions it has that readers ask, see `model/asked.ts`. */
-  readonly asks: string;
-  /**
-   * As {@link encodeNumbers}: for each stem how many sections have it in their questions, then for
-   * each how far it is from the one before, and the bits of the questions that have it.
-   */
-  readonly asked: string;
-  /** Sets of sections, by number, that say nearly the same. */
-  readonly twins: readonly (readonly number[])[];
-  readonly synonyms: readonly SynonymEntry[];
+  /** As {@link encodeNumbers}: for each stem in how many lines it is, names aside, then how far each is from the one before. */
+  readonly inLines: string;
 }
 
 export interface IndexedPage {
   readonly route: string;
   readonly source: string | null;
   readonly title: string;
-  readonly description: string;
   /** Number of its area; -1 for the home page. */
   readonly area: number;
   readonly languages: readonly LanguageId[];
@@ -109,29 +113,40 @@ export function* decodeNumbers(text: string): Generator<number> {
   }
 }
 
-/** The numbers of the bits that are set. */
-export function bitsOf(bits: number): number[] {
-  return [0, 1, 2, 3, 4].filter((bit) => bits & (1 << bit));
+/** How far each number is from the one before it. */
+export function gapsOf(numbers: readonly number[]): number[] {
+  return numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
 }
 
-/** Occurrences of a word in running text (inline code included) and in blocks of code. */
+/** Occurrences of a word in a section: in its heading, in running text (inline code included), in blocks of code. */
 export interface Count {
+  readonly heading: number;
   readonly prose: number;
   readonly code: number;
 }
 
-/** More occurrences than this count as so many. */
-const MOST = 2;
+/** More occurrences than these count as so many. */
+const MOST: Count = { heading: 2, prose: 2, code: 1 };
 
-/** Packs the occurrences of a word in prose and in code: none, one, or two and more of each. */
-export function countsToChar({ prose, code }: Count): string {
-  return DIGITS.charAt(Math.min(prose, MOST) * 4 + Math.min(code, MOST));
+/** What of a count is kept. */
+export function cappedCount({ heading, prose, code }: Count): Count {
+  return {
+    heading: Math.min(heading, MOST.heading),
+    prose: Math.min(prose, MOST.prose),
+    code: Math.min(code, MOST.code),
+  };
+}
+
+/** Packs the occurrences of a word. */
+export function countsToChar(count: Count): string {
+  const { heading, prose, code } = cappedCount(count);
+  return DIGITS.charAt((heading * 3 + prose) * 2 + code);
 }
 
 /** The counts that a character stands for; none for one that stands for none. */
 export function charToCounts(char: string): Count {
   const value = VALUES.get(char) ?? 0;
-  return { prose: value >> 2, code: value & 3 };
+  return { heading: Math.floor(value / 6), prose: Math.floor(value / 2) % 3, code: value % 2 };
 }
 
 /** The anchor that most headings have: `How It Works` → `how-it-works`. */

@@ -4,7 +4,7 @@ import { withoutFrames } from './pasted.ts';
 import type { SearchOptions } from './result.ts';
 import { isKnown, type SectionIndex } from './section-index.ts';
 import { isStopWord } from './stop-words.ts';
-import { neighboursIn, singularOf, stemOf, wordsOf, type Word } from './words.ts';
+import { singularOf, stemOf, wordsOf, type Word } from './words.ts';
 
 /** A word of the query, or something derived from its words, and all that it may mean. */
 export interface Slot {
@@ -24,8 +24,6 @@ export interface ReadQuery {
   readonly corrected: string | null;
   /** What stands in quotes. */
   readonly phrases: readonly string[];
-  /** Words that stand side by side, stop words included, as {@link neighboursIn} gives them. */
-  readonly neighbours: ReadonlySet<string>;
 }
 
 /** A known word in this many sections is not taken apart: "TypeScript" isn't about scripts. */
@@ -54,14 +52,7 @@ export function readQuery(
     slots,
     corrected: correctedText(query, words, mended, index),
     phrases: phrasesOf(query),
-    neighbours: new Set(neighboursIn(all.flatMap((word) => piecesOf(word, mended)))),
   };
-}
-
-/** The stems of a plain word, or of a symbol's pieces, as they are meant. */
-function piecesOf({ term, parts }: Word, mended: Mended): string[] {
-  const terms = parts.length > 0 ? parts : [term];
-  return terms.map((piece) => stemOf(mended.get(piece) ?? piece));
 }
 
 /** What stands between each pair of quotes; in pasted code more than a few do, and none is a phrase. */
@@ -77,7 +68,7 @@ type Mended = ReadonlyMap<string, string>;
 /** @param last is not mended while it may still be typed */
 function mendedTerms(words: readonly Word[], last: Word | undefined, index: SectionIndex): Mended {
   const frequencyOf = (term: string) =>
-    index.inSections.get(index.spellings.get(term)?.stem ?? '')?.at.size ?? 0;
+    index.impacts(index.spellings.get(term)?.stem ?? '')?.inSections.size ?? 0;
   const mended = new Map<string, string>();
   const tryToMend = (term: string) => {
     const meant = needsMending(term, index)
@@ -214,7 +205,7 @@ function holds(sequence: readonly string[], part: readonly string[]): boolean {
 }
 
 function isCommon(term: string, index: SectionIndex): boolean {
-  return (index.inSections.get(stemOf(term))?.at.size ?? 0) >= COMMON;
+  return (index.impacts(stemOf(term))?.inSections.size ?? 0) >= COMMON;
 }
 
 function correctedText(

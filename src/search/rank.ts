@@ -1,13 +1,10 @@
 /** Ranks the sections of the index for a query that was read. */
 import type { LanguageId } from '../model/languages.ts';
-import type { IndexedPage } from './index-file.ts';
-import type { ImpactsByStem } from './impacts.ts';
-import { headingScore, rarityOf } from './heading-score.ts';
-import { questionScores } from './question-score.ts';
+import type { Line, Page, Section } from './corpus.ts';
+import type { Impacts } from './impacts.ts';
 import type { ReadQuery, Slot } from './query.ts';
 import type { SearchOptions } from './result.ts';
-import type { Section } from './corpus.ts';
-import type { SectionIndex } from './section-index.ts';
+import { rarityOf, type SectionIndex } from './section-index.ts';
 import { sum } from './sum.ts';
 import type { Weights } from './weights.ts';
 import { stemOf, termsOf, wordsOf } from './words.ts';
@@ -21,67 +18,127 @@ export interface Ranked {
 /** Headings of sections that say a page's words again and lead on to other pages. */
 const CLOSING = /^(what['’]s next|next steps|conclusion|dive into the code|acknowledg)/i;
 
+/** Pages that tell how one application is built. */
+const TOLD = /^\/(examples|showcase)\/.|\/build-your-first-/;
+
 /**
  * The sections that fit, best first. A section's score is what the words count in itself, a share
- * of what they count in its page, and extra for a heading that the query names; sections that say
- * again what is listed already stand back.
- * @param meant sections that hold a phrase of the query as it stands, or that it names by address
+ * of what they count in its page, and extra for a name, question or message that the query says
+ * whole; sections that say again what is listed already stand back.
+ * @param meant sections that hold a phrase of the query as it stands, or that it names, and how surely
  */
 export function rank(
-  query: Pick<ReadQuery, 'slots' | 'neighbours'>,
+  { slots }: Pick<ReadQuery, 'slots'>,
   index: SectionIndex,
   { limit = 10, section: area, language, preferred }: SearchOptions = {},
-  meant: ReadonlySet<number> = new Set(),
+  meant: ReadonlyMap<number, number> = new Map(),
 ): Ranked[] {
   const { weights, pages, sections } = index;
-  const { slots } = query;
-  const own = scoresOf(slots, index.inSections);
-  const ofPage = scoresOf(slots, index.inPages);
-  const questions = questionScores(query, index);
-  const phraseScore = weights.phrase * sum(slots.map((slot) => bestRarity(slot, index)));
-  const ranked = sections.flatMap((section, number) => {
-    const page = pages[section.page];
-    const score = (own.get(number) ?? 0) + weights.pageShare * (ofPage.get(section.page) ?? 0);
-    if (!page || score === 0 || !isWanted(section, index, area, language)) return [];
-    const heading = headingScore(section, query, index);
-    const phrase = meant.has(number) ? phraseScore : 0;
-    const factor = asideFactor(page, weights);
-    const stand = factor < 1 && isNamed(page.title, slots) ? 1 : factor;
+  const own = scoresOf(slots, index, ({ inSections }) => inSections);
+  const ofPage = scoresOf(slots, index, ({ inPages }) => inPages);
+  const said = linesSaid(slots, index);
+  const covered = scoresOf(slots, index, ({ rarity, inSections }) =>
+    rarities(inSections.keys(), rarity),
+  );
+  const all = sum(slots.map((slot) => bestRarity(slot, index)));
+  const ranked = [...own].flatMap(([number, score]) => {
+    const section = sections[number];
+    const page = section && pages[section.page];
+    if (!page || !isWanted(section, index, area, language)) return [];
+    const share = weights.pageShare * (ofPage.get(section.page) ?? 0);
+    const isSubject = section.heading === '' && isNamed(page.title, slots);
+    const extra =
+      (said.get(number) ?? 0) +
+      all * (weights.phrase * (meant.get(number) ?? 0) + (isSubject ? weights.subject : 0));
+    const coverage = 1 - weights.coverage * (1 - (covered.get(number) ?? 0) / all);
+    const stand = standOf(section, page, slots, weights);
     const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
-    const closing = CLOSING.test(section.heading) ? weights.closing : 1;
-    return [
-      {
-        section: number,
-        score:
-          (score + heading + (questions.get(number) ?? 0) + phrase) * stand * foreign * closing,
-      },
-    ];
+    return [{ section: number, score: (score + share + extra) * coverage * stand * foreign }];
   });
   return spread(ranked, index).slice(0, limit);
 }
 
-/** What holds back a page that is not about Motia as it is. */
-function asideFactor({ removed, source }: IndexedPage, weights: Weights): number {
-  return (removed ? weights.removed : 1) * (source === null ? weights.ofThisSite : 1);
+/** How far a section stands back for what it and its page are, unless they are asked for by name. */
+function standOf(section: Section, page: Page, slots: readonly Slot[], weights: Weights): number {
+  const { heading, path, opens } = section;
+  const isAboutRemoved = slots.some(({ meanings }) => meanings.has(stemOf('removed')));
+  const aside =
+    (page.removed && !isAboutRemoved ? weights.removed : 1) *
+    (page.source === null ? weights.ofThisSite : 1) *
+    (TOLD.test(page.route) ? weights.told : 1);
+  const opening = opens ? weights.opening : 1;
+  return (
+    (aside < 1 && isNamed(page.title, slots) ? 1 : aside) *
+    (opening < 1 && isNamed([page.title, ...path, heading].join(' '), slots) ? 1 : opening) *
+    (CLOSING.test(heading) ? weights.closing : 1)
+  );
 }
 
-/** By number of a text: the sum over the slots of what the best of each one's meanings counts there. */
-function scoresOf(slots: readonly Slot[], impacts: ImpactsByStem): Map<number, number> {
+/** Has a name all words that are asked for? */
+function isNamed(name: string, slots: readonly Slot[]): boolean {
+  const names = new Set(wordsOf(name).flatMap(termsOf).map(stemOf));
+  return slots.every(
+    ({ asked, meanings }) => !asked || [...meanings.keys()].some((stem) => names.has(stem)),
+  );
+}
+
+/** By number of a section: what those of its lines count that the query says, the best of each kind. */
+function linesSaid(slots: readonly Slot[], index: SectionIndex): Map<number, number> {
+  const { weights } = index;
+  const said = scoresOf(slots, index, ({ rarity, names, lines }) =>
+    rarities([...names, ...lines], rarity),
+  );
+  const best = {
+    name: new Map(),
+    question: new Map(),
+    message: new Map(),
+  } as const satisfies Record<Line['kind'], Map<number, number>>;
+  for (const [number, score] of said) {
+    const line = index.lines[number];
+    if (!line) continue;
+    const { kind, section, worth } = line;
+    // It counts the less, the more words it has that are not asked for.
+    const whole = score * Math.min(1, score / worth);
+    best[kind].set(section, Math.max(best[kind].get(section) ?? 0, whole));
+  }
+  const total = new Map<number, number>();
+  for (const kind of ['name', 'question', 'message'] as const) {
+    for (const [section, score] of best[kind]) {
+      total.set(section, (total.get(section) ?? 0) + weights.whole[kind] * score);
+    }
+  }
+  return total;
+}
+
+function rarities(numbers: Iterable<number>, rarity: number): (readonly [number, number])[] {
+  return Array.from(numbers, (number) => [number, rarity] as const);
+}
+
+/** By number: the sum over the slots of what the best of each one's meanings counts there. */
+function scoresOf(
+  slots: readonly Slot[],
+  index: SectionIndex,
+  countsOf: (impacts: Impacts) => Iterable<readonly [number: number, counts: number]>,
+): Map<number, number> {
   const scores = new Map<number, number>();
   for (const { weight, meanings } of slots) {
     const best = new Map<number, number>();
     for (const [stem, nearness] of meanings) {
-      for (const [text, impact] of impacts.get(stem)?.at ?? []) {
-        best.set(text, Math.max(best.get(text) ?? 0, nearness * impact));
+      const impacts = index.impacts(stem);
+      for (const [number, counts] of impacts ? countsOf(impacts) : []) {
+        best.set(number, Math.max(best.get(number) ?? 0, nearness * counts));
       }
     }
-    for (const [text, score] of best) scores.set(text, (scores.get(text) ?? 0) + weight * score);
+    for (const [number, score] of best) {
+      scores.set(number, (scores.get(number) ?? 0) + weight * score);
+    }
   }
   return scores;
 }
 
-function bestRarity({ meanings }: Slot, index: SectionIndex): number {
-  return Math.max(0, ...[...meanings].map(([stem, nearness]) => nearness * rarityOf(stem, index)));
+function bestRarity({ meanings, weight }: Slot, index: SectionIndex): number {
+  const rarities = [...meanings].map(([stem, nearness]) => nearness * rarityOf(stem, index));
+  return weight * Math.max(0, ...rarities);
 }
 
 /** Is the section in the wanted area, and in the wanted language or none on a page that has it? */
@@ -100,17 +157,6 @@ function isWanted(
 /** Is all of the section's code in languages that the reader does not write? */
 function isForeign({ languages }: Section, preferred: LanguageId | undefined): boolean {
   return preferred !== undefined && languages.length > 0 && !languages.includes(preferred);
-}
-
-/** Does the query ask for a page by its name, or for what is no more? */
-function isNamed(title: string, slots: readonly Slot[]): boolean {
-  const names = new Set(wordsOf(title).flatMap(termsOf).map(stemOf));
-  const asked = slots.filter(({ asked }) => asked);
-  const isAbout = (stem: string) => slots.some(({ meanings }) => meanings.has(stem));
-  return (
-    isAbout(stemOf('removed')) ||
-    asked.every(({ meanings }) => [...meanings.keys()].some((stem) => names.has(stem)))
-  );
 }
 
 /** Sorts, with less for each further section of a page or of a set of twins, and no more than `perPage`. */

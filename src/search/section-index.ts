@@ -1,17 +1,18 @@
 /** The index of sections in memory: what `sections.json` says, made ready for scoring. */
 import { LANGUAGES } from '../model/languages.ts';
-import type { Asking, Corpus, Page, Posting, Section } from './corpus.ts';
-import { pageImpacts, sectionImpacts, type ImpactsByStem } from './impacts.ts';
+import type { Corpus, Line, Page, Section } from './corpus.ts';
+import { impactsOf, type Impacts, type Postings } from './impacts.ts';
 import {
-  bitsOf,
   charToCounts,
   decodeNumbers,
   plainAnchorOf,
   type IndexFile,
+  type Vocabulary,
 } from './index-file.ts';
-import type { Weights } from './weights.ts';
 import { isStopWord } from './stop-words.ts';
-import { neighboursIn, stemOf, termOf, termsOf, wordsOf } from './words.ts';
+import { sum } from './sum.ts';
+import type { Weights } from './weights.ts';
+import { stemOf, termOf } from './words.ts';
 
 /** A term of the vocabulary: its stem, and how the pages spell it. */
 export interface Spelling {
@@ -29,167 +30,166 @@ export interface Synonym {
   readonly same: boolean;
 }
 
-export interface SectionIndex extends Pick<IndexFile, 'areas'> {
+export interface SectionIndex extends Corpus, Pick<IndexFile, 'areas'> {
   readonly weights: Weights;
-  readonly pages: readonly Page[];
-  readonly sections: readonly Section[];
   /** By term. */
   readonly spellings: ReadonlyMap<string, Spelling>;
   readonly synonyms: readonly Synonym[];
-  readonly asked: Corpus['asked'];
-  /** By number of a section: how much each of its questions says, as the sum of its rarities. */
-  readonly questions: readonly (readonly number[])[];
-  readonly inSections: ImpactsByStem;
-  readonly inPages: ImpactsByStem;
+  /** What a stem counts, and where; undefined for one that no page has. */
+  impacts(stem: string): Impacts | undefined;
 }
 
-/** Reads the file and works out, for these weights, what each word counts in each place. */
+/** With a smaller share of the average section's words than this a section says next to nothing. */
+const OPENING = 0.2;
+
+/** Reads the file; what a word counts is worked out, for these weights, when it is asked for. */
 export function openIndex(file: IndexFile, weights: Weights): SectionIndex {
-  const pages = pagesOf(file);
-  const twins = new Map(
-    file.twins.flatMap((set, number) => set.map((section) => [section, number])),
-  );
-  const sections = pages.flatMap((page, number) => sectionsOf(file, twins, page, number));
-  const corpus = { pages, sections, postings: postingsOf(file), asked: askedOf(file) };
-  const inSections = sectionImpacts(corpus, weights);
-  return {
+  const { areas, synonyms } = file;
+  const sections = sectionsOf(file);
+  const pages = pagesOf(file, sections);
+  const words = wordsOfFile(file);
+  const known = new Map<string, Impacts>();
+  const index: SectionIndex = {
     weights,
-    areas: file.areas,
-    synonyms: file.synonyms.flatMap(({ says, docs, same = false }) =>
+    areas,
+    pages,
+    sections,
+    lines: linesOf(file),
+    spellings: spellingsOf(file.words),
+    synonyms: synonyms.flatMap(({ says, docs, same = false }) =>
       says.map((phrase) => {
         const terms = phrase.split(' ');
         return { says: terms, plainly: terms.filter((term) => !isStopWord(term)), docs, same };
       }),
     ),
-    pages,
-    sections,
-    spellings: spellingsOf(file.words),
-    asked: corpus.asked,
-    questions: questionsOf(corpus, inSections),
-    inSections,
-    inPages: pageImpacts(corpus, weights),
+    impacts(stem) {
+      const postings = words.get(stem);
+      if (!postings || known.has(stem)) return known.get(stem);
+      const impacts = impactsOf(postings, index, weights);
+      known.set(stem, impacts);
+      return impacts;
+    },
   };
+  return index;
+}
+
+/** How much a stem tells: more, the fewer sections have it; 0 for one that the index hasn't. */
+export function rarityOf(stem: string, index: SectionIndex): number {
+  return index.impacts(stem)?.rarity ?? 0;
 }
 
 /** Is this stem anywhere on the site? */
-export function isKnown({ inSections, inPages }: SectionIndex, stem: string): boolean {
-  return inSections.has(stem) || inPages.has(stem);
+export function isKnown(index: SectionIndex, stem: string): boolean {
+  return index.impacts(stem) !== undefined;
 }
 
-function pagesOf(file: IndexFile): Page[] {
+function pagesOf(file: IndexFile, sections: readonly Section[]): Page[] {
+  const average = sections.length / file.pages.length;
   let end = 0;
   return file.pages.map((page) => {
     const first = end;
     end += page.sections;
-    return { ...page, first, end };
+    const length = sum(sections.slice(first, end).map((section) => section.length)) / average;
+    return { ...page, first, end, length };
   });
 }
 
-function sectionsOf(
-  file: IndexFile,
-  twins: ReadonlyMap<number, number>,
-  { title, first, end }: Page,
-  page: number,
-): Section[] {
-  const above: { heading: string; level: number }[] = [];
-  return Array.from({ length: end - first }, (_, order) => {
-    const number = first + order;
-    const heading = file.headings[number] ?? '';
-    const name = heading || title;
-    const level = Number(file.levels[number]);
-    const bits = Number(file.languages[number]);
-    while ((above.at(-1)?.level ?? 0) >= level) above.pop();
+function sectionsOf(file: IndexFile): Section[] {
+  const lengths = [...decodeNumbers(file.lengths)];
+  const average = sum(lengths) / lengths.length || 1;
+  const twins = new Map(
+    file.twins.flatMap((set, number) => set.map((section) => [section, number])),
+  );
+  const ends = endsOf(file.levels);
+  const above: { heading: string; end: number }[] = [];
+  let page = -1;
+  return file.headings.map((heading, number) => {
+    const end = ends[number] ?? number + 1;
+    if (file.levels[number] === '1') page++;
+    while ((above.at(-1)?.end ?? Infinity) <= number) above.pop();
     const path = above.map((outer) => outer.heading);
-    if (heading) above.push({ heading, level });
+    if (heading) above.push({ heading, end });
+    const bits = Number(file.languages[number]);
+    const length = (lengths[number] ?? 0) / average;
     return {
       page,
       heading,
-      name,
-      nameStems: stemsOf(name),
-      fillers: wordsOf(name).filter(({ term }) => isStopWord(term)).length,
-      neighbours: neighboursIn(piecesOf(name)),
       anchor: file.anchors[number] ?? plainAnchorOf(heading),
       path,
+      end,
+      opens: heading !== '' && end > number + 1 && length < OPENING,
       languages: LANGUAGES.filter((_, n) => bits & (1 << n)).map(({ id }) => id),
+      length,
       twins: twins.get(number),
     };
   });
 }
 
-function stemsOf(name: string): string[] {
-  const terms = wordsOf(name).flatMap(termsOf);
-  return [...new Set(terms.filter((term) => !isStopWord(term)).map(stemOf))];
+/** By number of a heading: that of the next one that is not below it. */
+function endsOf(levels: string): number[] {
+  const ends: number[] = [];
+  const open: number[] = [];
+  [...levels, '0'].forEach((level, number) => {
+    while (open.length > 0 && (levels[open.at(-1) ?? 0] ?? '') >= level)
+      ends[open.pop() ?? 0] = number;
+    open.push(number);
+  });
+  return ends;
 }
 
-/** Stems of a name in their order, those of a symbol's pieces in place of its own. */
-function piecesOf(name: string): string[] {
-  return wordsOf(name).flatMap(({ term, parts }) =>
-    (parts.length > 0 ? parts : [term]).map(stemOf),
-  );
+function linesOf({ headings, questions, messages, worths }: IndexFile): Line[] {
+  const numbers = decodeNumbers(worths);
+  const line = (kind: Line['kind'], section: number): Line => ({
+    kind,
+    section,
+    worth: Number(numbers.next().value),
+  });
+  const lines = (kind: Line['kind'], counts: string) =>
+    [...decodeNumbers(counts)].flatMap((count, section) =>
+      Array.from({ length: count }, () => line(kind, section)),
+    );
+  const names = headings.map((_, section) => line('name', section));
+  return [...names, ...lines('question', questions), ...lines('message', messages)];
 }
 
 function spellingsOf(words: string): Map<string, Spelling> {
   const spellings = new Map<string, Spelling>();
   for (const text of words.split(/[ \n]/)) {
     const term = termOf(text);
+    if (isStopWord(term)) continue;
     spellings.set(term, { stem: stemOf(term), text });
   }
   return spellings;
 }
 
-/** A stem for each line of the vocabulary. */
-function stemsOfWords(words: string): string[] {
-  return words.split('\n').map((line) => stemOf(termOf(line.split(' ', 1)[0] ?? '')));
-}
-
-function askedOf({ words, asked }: IndexFile): Map<string, readonly Asking[]> {
-  const numbers = decodeNumbers(asked);
-  const next = () => Number(numbers.next().value);
-  const lists = stemsOfWords(words).map((stem) => {
-    let section = 0;
-    const list = Array.from({ length: next() }, () => {
-      section += next();
-      return { section, questions: next() };
-    });
-    return [stem, list] as const;
-  });
-  return new Map(lists.filter(([, list]) => list.length > 0));
-}
-
-function questionsOf({ sections, asked }: Corpus, impacts: ImpactsByStem): number[][] {
-  const worth = sections.map((): number[] => []);
-  for (const [stem, list] of asked) {
-    const rarity = impacts.get(stem)?.rarity ?? 0;
-    for (const { section, questions } of list) {
-      const own = worth[section] ?? [];
-      for (const bit of bitsOf(questions)) own[bit] = (own[bit] ?? 0) + rarity;
-    }
-  }
-  return worth;
-}
-
 /** By stem, in the order of the file. */
-function postingsOf({
+function wordsOfFile({
   words,
   postings,
   counts,
   singles,
-}: IndexFile): Map<string, readonly Posting[]> {
-  const stems = stemsOfWords(words);
+  inLines,
+  headings,
+}: Vocabulary & Pick<IndexFile, 'headings'>) {
+  const stems = words.split('\n').map((line) => stemOf(termOf(line.split(' ', 1)[0] ?? '')));
   const numbers = decodeNumbers(postings);
-  const next = () => Number(numbers.next().value);
+  const lines = decodeNumbers(inLines);
+  const next = (of: Generator<number>) => Number(of.next().value);
   let read = 0;
   let section = 0;
-  const posting = (): Posting => {
-    section += next();
-    return { section, ...charToCounts(counts.charAt(read++)) };
-  };
-  const several = stems.slice(0, stems.length - singles).map((stem) => {
-    const length = next();
-    section = 0;
-    return [stem, Array.from({ length }, posting)] as const;
+  const found = new Map<string, Postings>();
+  stems.forEach((stem, at) => {
+    const isSingle = at >= stems.length - singles;
+    if (!isSingle || at === stems.length - singles) section = 0;
+    const places = Array.from({ length: isSingle ? 1 : next(numbers) }, () => {
+      section += next(numbers);
+      return { section, ...charToCounts(counts.charAt(read++)) };
+    });
+    let line = headings.length;
+    found.set(stem, {
+      places,
+      lines: Array.from({ length: next(lines) }, () => (line += next(lines))),
+    });
   });
-  section = 0;
-  const single = stems.slice(stems.length - singles).map((stem) => [stem, [posting()]] as const);
-  return new Map<string, readonly Posting[]>([...several, ...single]);
+  return found;
 }

@@ -64,12 +64,7 @@ export function termOf(word: string): string {
 
 /** The stem that the forms of an English word share (Porter): `deploying`, `deployment` → `deploi`. */
 export function stemOf(term: string): string {
-  return /^[a-z]{3,}$/.test(term) ? stemmer(term) : term;
-}
-
-/** Each two stems that follow one another: `['why', 'use', 'stream']` → `['why use', 'use stream']`. */
-export function neighboursIn(stems: readonly string[]): string[] {
-  return stems.slice(1).map((second, at) => `${stems[at]} ${second}`);
+  return /^[a-z]{4,}$/.test(term) ? stemmer(term) : term;
 }
 
 /** A term without a plural's ending: `triggers` → `trigger`, `retries` → `retry`. */

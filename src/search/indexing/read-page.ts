@@ -46,8 +46,10 @@ const ASIDE_TYPES = new Set(['Note', 'Tip', 'Caution', 'Danger']);
 
 const BLOCKS = new Set(
   `article aside blockquote br dd details div dl dt figcaption figure hr li ol p pre section summary
-  table td th tr ul`.split(/\s+/),
+  table tr ul`.split(/\s+/),
 );
+/** Between the cells of a row, which is one line. */
+const CELL = ' · ';
 
 /**
  * Reads one page.
@@ -71,7 +73,8 @@ class Reading {
 
   readAll(nodes: readonly ElementContent[], around: Around): void {
     for (const node of nodes) {
-      if (node.type === 'text') this.add('prose', node.value, around);
+      // Line breaks of the markup are none of the text: those come from its blocks.
+      if (node.type === 'text') this.add('prose', node.value.replace(/\s+/g, ' '), around);
       else if (node.type === 'element') this.read(node, around);
     }
   }
@@ -106,7 +109,7 @@ class Reading {
       const margin = BLOCKS.has(tagName) ? '\n' : '';
       this.add('prose', margin, around);
       this.readAll(children, around);
-      this.add('prose', margin, around);
+      this.add('prose', isCell(element) ? CELL : margin, around);
     }
   }
 
@@ -145,10 +148,11 @@ function isSilent({ tagName, properties, children }: Element): boolean {
   );
 }
 
-/**
- * The text of a `<pre>`, where Expressive Code gives each line an element of its own; what a mend
- * takes out is none of it.
- */
+function isCell({ tagName }: Element): boolean {
+  return tagName === 'td' || tagName === 'th';
+}
+
+/** The text of a `<pre>`, where Expressive Code gives each line an element of its own. */
 function codeOf(pre: Element): string {
   const lines = selectAll('.ec-line:not(.del)', pre).map((line) => toString(line).trimEnd());
   return lines.length > 0 ? lines.join('\n') : toString(pre);
@@ -170,6 +174,7 @@ function joined(passages: readonly Passage[]): Passage[] {
     .filter(({ text }) => /\S|\n/.test(text));
 }
 
+/** Single spaces in a line, no empty lines, and nothing after the last cell of a row. */
 function withSingleSpaces(text: string): string {
-  return text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n\s*/g, '\n');
+  return text.replace(/[^\S\n]+/g, ' ').replace(/(?: ·)? ?\n\s*/g, '\n');
 }

@@ -44,6 +44,6 @@ function addMost(total: Tally, panels: readonly Tally[]): void {
 
 function count(tally: Tally, term: string, kind: keyof Count, times: number): void {
   if (isStopWord(term)) return;
-  const counts = tally.get(term) ?? { prose: 0, code: 0 };
+  const counts = tally.get(term) ?? { heading: 0, prose: 0, code: 0 };
   tally.set(term, { ...counts, [kind]: counts[kind] + times });
 }

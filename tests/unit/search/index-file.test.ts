@@ -22,16 +22,17 @@ test('small numbers take one character', () => {
   assert.equal(encodeNumbers([32]).length, 2);
 });
 
-test('counts come back as none, one, or two and more', () => {
-  for (const [prose, code] of [
-    [0, 0],
-    [1, 0],
-    [0, 2],
-    [7, 1],
+test('counts come back as none, one, or two and more; code as none or some', () => {
+  for (const [heading, prose, code] of [
+    [0, 0, 0],
+    [1, 1, 0],
+    [0, 0, 2],
+    [3, 7, 1],
   ] as const) {
-    assert.deepEqual(charToCounts(countsToChar({ prose, code })), {
+    assert.deepEqual(charToCounts(countsToChar({ heading, prose, code })), {
+      heading: Math.min(heading, 2),
       prose: Math.min(prose, 2),
-      code: Math.min(code, 2),
+      code: Math.min(code, 1),
     });
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { indexPages } from '../../../src/search/indexing/index-pages.ts';
+import { messagesOf } from '../../../src/search/indexing/messages.ts';
 import { pagefindPage } from '../../../src/search/indexing/pagefind-page.ts';
 import { readSynonyms, strayStems } from '../../../src/search/indexing/synonyms.ts';
 import { tallyOf } from '../../../src/search/indexing/tally.ts';
@@ -15,9 +16,9 @@ const tally = (...passages: Parameters<typeof tallyOf>[0]) =>
 
 test('words are counted in prose and in code, symbols with their pieces, stop words never', () => {
   assert.deepEqual(tally(prose('the state of a state'), code('state.set')), {
-    state: { prose: 2, code: 1 },
-    stateset: { prose: 0, code: 1 },
-    set: { prose: 0, code: 1 },
+    state: { heading: 0, prose: 2, code: 1 },
+    stateset: { heading: 0, prose: 0, code: 1 },
+    set: { heading: 0, prose: 0, code: 1 },
   });
 });
 
@@ -30,9 +31,9 @@ test('three languages that say the same in tabs count once, what one says alone 
     code('enqueue', { tab: { group: 1, panel: 0 } }),
   );
   assert.deepEqual(counted, {
-    await: { prose: 0, code: 1 },
-    enqueue: { prose: 0, code: 2 },
-    context: { prose: 0, code: 1 },
+    await: { heading: 0, prose: 0, code: 1 },
+    enqueue: { heading: 0, prose: 0, code: 2 },
+    context: { heading: 0, prose: 0, code: 1 },
   });
 });
 
@@ -58,8 +59,9 @@ test('an index that was written and opened has every section, heading, path and 
     ),
   );
   const settings = index.sections.findIndex(({ heading }) => heading === 'Queue Settings');
-  assert.ok(index.inSections.get('maxretri')?.at.has(settings));
-  assert.ok(index.inSections.get('visibilitytimeout')?.at.has(settings));
+  assert.ok(index.impacts('maxretri')?.inSections.has(settings));
+  assert.ok(index.impacts('visibilitytimeout')?.inSections.has(settings));
+  assert.equal(index.impacts('xylophone'), undefined);
   assert.equal(index.spellings.get('visibilitytimeout')?.text, 'visibilityTimeout');
   assert.equal(index.pages.find(({ title }) => title.startsWith('Adapters'))?.removed, true);
 });
@@ -74,15 +76,53 @@ test('headings know the headings above them', () => {
   const page = { ...PAGES[0], sections: [section(''), ...levels] } as (typeof PAGES)[number];
   const { sections } = openIndex(indexPages([page], AREAS, []), WEIGHTS);
   assert.deepEqual(
-    sections.map(({ heading, path }) => [heading, path]),
+    sections.map(({ heading, path, end }) => [heading, path, end]),
     [
-      ['', []],
-      ['A', []],
-      ['B', ['A']],
-      ['C', ['A', 'B']],
-      ['D', []],
+      ['', [], 5],
+      ['A', [], 4],
+      ['B', ['A'], 4],
+      ['C', ['A', 'B'], 4],
+      ['D', [], 5],
     ],
   );
+});
+
+test('the lines of a section are its name, the questions that it answers, and the messages of its code', () => {
+  const index = smallSite();
+  const linesWith = (stem: string) => {
+    const { names = [], lines = [] } = index.impacts(stem) ?? {};
+    return [...names, ...lines].map((line) => {
+      const { kind, section: at = 0 } = index.lines[line] ?? {};
+      return `${kind} of ${index.sections[at]?.heading}`;
+    });
+  };
+  assert.deepEqual(linesWith('listen'), ['question of Stream Access']);
+  assert.deepEqual(linesWith('attempt'), [
+    'question of Queue Settings',
+    'message of Queue Settings',
+  ]);
+  assert.deepEqual(linesWith('fifo'), ['name of FIFO Queues']);
+  const worth = index.impacts('fifo')?.rarity ?? 0;
+  const fifo = index.lines.find(({ section: at }) => index.sections[at]?.heading === 'FIFO Queues');
+  assert.equal(fifo?.worth, Math.round(worth + (index.impacts('queue')?.rarity ?? 0)));
+});
+
+test('messages are what code logs, throws or answers, in whole sentences', () => {
+  const lines = [
+    "throw new Error('Order not found')",
+    'logger.info(`Sent ${count} mails to ${name}`)',
+    'raise ValueError("amount must be positive")',
+    "return { status: 404, body: { error: 'No such order here' } }",
+    "const name = 'Ada King Lovelace'",
+    "logger.info('done')",
+    "throw new Error('Order not found')",
+  ];
+  assert.deepEqual(messagesOf([code(lines.join('\n')), prose("an error: 'this is no code'")]), [
+    'Order not found',
+    'Sent ${count} mails to ${name}',
+    'amount must be positive',
+    'No such order here',
+  ]);
 });
 
 test('a number or chain of members that stands once in code is left out, its pieces and file names are not', () => {

@@ -92,13 +92,6 @@ test('what stands in quotes is a phrase', () => {
   assert.deepEqual(read('say "" and "…').phrases, []);
 });
 
-test('neighbours are told as stems, stop words and pieces of symbols included', () => {
-  assert.deepEqual(
-    [...read('Why are fifoQueues?').neighbours],
-    ['why ar', 'ar fifo', 'fifo queue'],
-  );
-});
-
 test('a word that is said again is asked once', () => {
   assert.deepEqual(asked('retry the queue, retry the QUEUE'), ['retry', 'QUEUE']);
 });
@@ -130,6 +123,5 @@ test('an empty query asks nothing', () => {
     slots: [],
     corrected: null,
     phrases: [],
-    neighbours: new Set(),
   });
 });

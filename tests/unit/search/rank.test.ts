@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { readQuery } from '../../../src/search/query.ts';
 import { rank } from '../../../src/search/rank.ts';
 import type { SearchOptions } from '../../../src/search/result.ts';
-import { smallSite } from './small-site.ts';
+import { indexPages } from '../../../src/search/indexing/index-pages.ts';
+import { openIndex } from '../../../src/search/section-index.ts';
+import { WEIGHTS } from '../../../src/search/weights.ts';
+import { AREAS, PAGES, prose, section, smallSite } from './small-site.ts';
 
 const index = smallSite();
 
@@ -29,13 +32,35 @@ test('a page’s title with a heading of its own finds that section, not the top
   assert.equal(found('fly configure redis')[0], '/deployment/fly/#Configure Redis');
 });
 
-test('words that stand side by side in a heading as in the query count again', () => {
-  const score = (query: string) => {
-    const events = index.sections.findIndex(({ heading }) => heading === 'Stream Events');
-    const ranked = rank(readQuery(query, index), index);
-    return ranked.find(({ section }) => section === events)?.score ?? 0;
+test('a section is found by a question that it answers, in none of its own words', () => {
+  assert.equal(found('who may listen?')[0], '/guides/streams/#Stream Access');
+});
+
+test('a heading that only opens those below it stands behind what they say', () => {
+  const opened = openIndex(
+    indexPages(
+      [
+        {
+          ...PAGES[0],
+          sections: [
+            section(''),
+            section('Queue Settings'),
+            { ...section('Order', prose('Settings of a queue keep its order.')), level: 3 },
+          ],
+          asks: [],
+        } as (typeof PAGES)[number],
+      ],
+      AREAS,
+      [],
+    ),
+    WEIGHTS,
+  );
+  const best = (query: string) => {
+    const [{ section: number } = { section: -1 }] = rank(readQuery(query, opened), opened);
+    return opened.sections[number]?.heading;
   };
-  assert.ok(score('stream events') > score('events stream'));
+  assert.equal(best('queue order'), 'Order');
+  assert.equal(best('queue settings'), 'Queue Settings');
 });
 
 test('a symbol of a code block is found', () => {
@@ -85,7 +110,7 @@ test('only sections of the wanted area and language are listed', () => {
 test('sections that hold the phrase of a query come before others', () => {
   const query = readQuery('redis adapters', index);
   const last = rank(query, index).at(-1)?.section ?? -1;
-  assert.equal(rank(query, index, {}, new Set([last]))[0]?.section, last);
+  assert.equal(rank(query, index, {}, new Map([[last, 1]]))[0]?.section, last);
 });
 
 test('no more hits than wanted, and none for words that nobody knows', () => {

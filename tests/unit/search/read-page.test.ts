@@ -90,13 +90,13 @@ test('an aside is read without the name of its kind, but with a title of its own
   ]);
 });
 
-test('cells of a table and items of a list are apart', () => {
+test('a row of a table is one line with its cells apart, and so is an item of a list', () => {
   const [top] = read(
     '<table><tr><td><code>type</code></td><td><code>string</code></td><td>Queue type</td></tr></table><ul><li>one</li><li>two</li></ul>',
   );
   assert.equal(
-    top?.texts.join('|').replaceAll(/(prose|inline code): /g, ''),
-    'type|string|\nQueue type\none\ntwo\n',
+    top?.texts.join('').replaceAll(/(prose|inline code): /g, ''),
+    'type · string · Queue type\none\ntwo\n',
   );
 });
 

@@ -65,7 +65,9 @@ export const PAGES: readonly PageToIndex[] = [
       prose(
         'maxRetries: number of retry attempts. visibilityTimeout: seconds before a message becomes visible again.',
       ),
-      code('queue: { maxRetries: 5, visibilityTimeout: 60 }'),
+      code(
+        "queue: { maxRetries: 5, visibilityTimeout: 60 }\nthrow new Error('No attempt is left')",
+      ),
     ),
     section('FIFO Queues', prose('FIFO queues keep messages in order within a group.')),
   ),
