@@ -9,6 +9,7 @@ import { readFacts } from '../src/mcp/facts-on-disk.ts';
 import { openSearch, type Search } from '../src/search/engine.ts';
 import { filesOnDisk } from '../src/search/files-on-disk.ts';
 import { INDEX_FILE, SEARCH_FOLDER } from '../src/search/index-file.ts';
+import { UNANSWERED } from '../src/search/result.ts';
 import type { Answer, HitWithExcerpt, SearchOptions } from '../src/search/result.ts';
 
 const HELP = `npm run --silent search -- [options] "query"
@@ -19,8 +20,8 @@ Searches the built site, as its search box does. A phrase in quotes is found as 
   --limit N       the most hits (default: 10)
   --section S     only in this section of the site: guides, concepts, …
   --language L    only for this language: ${LANGUAGES.map(({ id }) => id).join(', ')}
-  --json          one JSON object: {"query", "corrected", "partial", "hits": […]}
-  --batch FILE    a query a line as {"id", "q"}; prints {"id", "hits": […]} for each
+  --json          one JSON object: {"query", "corrected", "partial", "answered", "hits": […]}
+  --batch FILE    a query a line as {"id", "q"}; prints {"id", "answered", "hits": […]}
   --dist DIR      the built site (default: dist)
   --help          show this
 
@@ -79,8 +80,8 @@ async function answerBatch(search: Search, lines: string, options: SearchOptions
   for (const [at, line] of lines.split('\n').entries()) {
     if (line.trim() === '') continue;
     const { id, q } = readQuestion(line, at + 1);
-    const { hits } = await ask(search, q, options);
-    console.log(JSON.stringify({ id, hits: hits.map(plainHit) }));
+    const { answered, hits } = await ask(search, q, options);
+    console.log(JSON.stringify({ id, answered, hits: hits.map(plainHit) }));
   }
 }
 
@@ -105,10 +106,11 @@ function plainHit(hit: HitWithExcerpt) {
 }
 
 /** The answer for people. */
-function shown({ query, corrected, partial, hits }: Answer<HitWithExcerpt>): string {
+function shown({ query, corrected, partial, answered, hits }: Answer<HitWithExcerpt>): string {
   const notes = [
     corrected === null ? '' : `Showing results for ${styleText('bold', corrected)}`,
-    partial ? 'No section has all the words; these come closest.' : '',
+    answered && partial ? 'No section has all the words; these come closest.' : '',
+    answered || hits.length === 0 ? '' : UNANSWERED,
     hits.length === 0 ? `Nothing found for ${query}` : '',
   ];
   return [...notes.filter(Boolean), ...hits.map(shownHit)].join('\n\n');

@@ -1,6 +1,7 @@
 /** `search_docs`, `search` and `list_pages`: finding the section or page that answers. */
 import type { LanguageId } from '../model/languages.ts';
 import type { PageFacts } from '../llms/pages-json.ts';
+import { UNANSWERED } from '../search/result.ts';
 import { idOf, type Docs, type Reply } from './docs.ts';
 
 /** What `search_docs` is asked. */
@@ -32,6 +33,8 @@ export interface SearchValue {
   readonly corrected?: string;
   /** No hit has all words of the query. */
   readonly partial: boolean;
+  /** False where the docs do not seem to answer the query. */
+  readonly answered: boolean;
   /** Best first. */
   readonly results: readonly Found[];
 }
@@ -49,7 +52,11 @@ export async function searchDocs(docs: Docs, input: SearchInput): Promise<Reply<
   const { query, language, limit = DEFAULT_LIMIT } = input;
   const section = sectionNamed(docs, input.section);
   const search = await docs.search();
-  const { corrected, partial, hits } = await search.search(query, { section, language, limit });
+  const { corrected, partial, answered, hits } = await search.search(query, {
+    section,
+    language,
+    limit,
+  });
   const results = await Promise.all(
     hits.map(async (hit): Promise<Found> => {
       const { route, anchor, title } = hit;
@@ -68,17 +75,18 @@ export async function searchDocs(docs: Docs, input: SearchInput): Promise<Reply<
       };
     }),
   );
-  const value = { query, ...(corrected !== null && { corrected }), partial, results };
+  const value = { query, ...(corrected !== null && { corrected }), partial, answered, results };
   return { text: searchText(value), value };
 }
 
-function searchText({ query, corrected, partial, results }: SearchValue): string {
+function searchText({ query, corrected, partial, answered, results }: SearchValue): string {
   if (results.length === 0) {
     return `Nothing found for ${JSON.stringify(query)}. Use other words, or list_pages.`;
   }
   return [
     ...(corrected ? [`Results for “${corrected}”:`] : []),
-    ...(partial ? ['No section has all of these words; the nearest are:'] : []),
+    ...(answered ? [] : [UNANSWERED]),
+    ...(answered && partial ? ['No section has all of these words; the nearest are:'] : []),
     ...results.map(resultText),
   ].join('\n');
 }

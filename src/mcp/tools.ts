@@ -48,6 +48,9 @@ export function toolsOf(facts: PagesJson): Tool[] {
         query: z.string(),
         corrected: z.string().describe('The query as understood, if it was misspelt').optional(),
         partial: z.boolean().describe('No hit has all words of the query'),
+        answered: z
+          .boolean()
+          .describe('False: the docs do not seem to answer this, the hits are only the nearest'),
         results: z.array(found),
       }),
       run: searchDocs,

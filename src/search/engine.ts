@@ -7,6 +7,7 @@
  * (`excerpt.ts`) from Pagefind's text (`text.ts`). Pagefind itself is loaded for what only the full
  * text can tell (`pagefind.ts`).
  */
+import { seemsAnswered, signsOf } from './answered.ts';
 import { excerptOf, plainText } from './excerpt.ts';
 import { headingsBelow } from './headings-below.ts';
 import { INDEX_FILE, type IndexFile } from './index-file.ts';
@@ -61,17 +62,16 @@ export async function openSearch(
     areas: index.areas,
     async search(query, options = {}) {
       const read = readQuery(query, index, options);
-      const ranked = await rankWithPagefind(
-        read,
-        sectionsNamed(query, index),
-        index,
-        options,
-        files,
-      );
+      const named = sectionsNamed(query, index);
+      const ranked = await rankWithPagefind(read, named, index, options, files);
       const hits = ranked.map((one) => hitOf(one, read.slots, index, base));
       return {
         query,
         corrected: read.corrected,
+        answered:
+          options.fullText === false ||
+          named.size > 0 ||
+          seemsAnswered(signsOf(query, read.slots, ranked[0], index)),
         partial: hits.length > 0 && hits.every(({ missing }) => missing.length > 0),
         hits,
       };

@@ -5,7 +5,6 @@
  */
 import type { Corpus } from './corpus.ts';
 import type { Count } from './index-file.ts';
-import { sum } from './sum.ts';
 import type { Weights } from './weights.ts';
 
 /** Where a stem is. */
@@ -19,6 +18,8 @@ export interface Postings {
 export interface Impacts {
   /** How much the stem says at all: high for a rare one. */
   readonly rarity: number;
+  /** False for a word that only the questions have that sections answer. */
+  readonly isOnPages: boolean;
   readonly inSections: ReadonlyMap<number, number>;
   readonly inPages: ReadonlyMap<number, number>;
   /** Lines that have it: names of sections, then others. */
@@ -61,6 +62,7 @@ export function impactsOf(
     askedInPages.add(sections[section]?.page ?? 0, 1);
   }
   return {
+    isOnPages: places.length > 0,
     ...saturated(
       sections.length,
       [inSections, saturation.section, 1],
@@ -95,12 +97,12 @@ function saturated(
 ): Pick<Impacts, 'rarity' | 'inSections'> {
   const having = new Set(fields.flatMap(([amounts]) => [...amounts.keys()]));
   const rarity = Math.log(1 + (texts - having.size + 0.5) / (having.size + 0.5));
-  const impact = (text: number) =>
-    sum(
-      fields.map(([amounts, saturation, weight]) => {
-        const amount = amounts.get(text) ?? 0;
-        return (weight * rarity * amount * (saturation + 1)) / (amount + saturation);
-      }),
-    );
+  const impact = (text: number) => {
+    const missing = fields.map(([amounts, saturation, weight]) => {
+      const amount = amounts.get(text) ?? 0;
+      return 1 - (weight * amount) / (amount + saturation);
+    });
+    return 2 * rarity * (1 - missing.reduce((a, b) => a * b));
+  };
   return { rarity, inSections: new Map([...having].map((text) => [text, impact(text)])) };
 }

@@ -64,12 +64,12 @@ function standOf(section: Section, page: Page, slots: readonly Slot[], weights: 
   const isAboutRemoved = slots.some(({ meanings }) => meanings.has(stemOf('removed')));
   const aside =
     (page.removed && !isAboutRemoved ? weights.removed : 1) *
-    (page.source === null ? weights.ofThisSite : 1) *
-    (TOLD.test(page.route) ? weights.told : 1);
+    (page.source === null ? weights.ofThisSite : 1);
   const opening = opens ? weights.opening : 1;
   return (
     (aside < 1 && isNamed(page.title, slots) ? 1 : aside) *
     (opening < 1 && isNamed([page.title, ...path, heading].join(' '), slots) ? 1 : opening) *
+    (TOLD.test(page.route) ? weights.told : 1) *
     (CLOSING.test(heading) ? weights.closing : 1)
   );
 }

@@ -63,6 +63,14 @@ export interface Answer<Found extends Hit = Hit> {
   readonly corrected: string | null;
   /** No hit has all words of the query. */
   readonly partial: boolean;
+  /**
+   * The docs seem to answer the query; where they don't, the hits are only what comes nearest. True
+   * while a reader is still typing.
+   */
+  readonly answered: boolean;
   /** Best first. */
   readonly hits: readonly Found[];
 }
+
+/** What is said where the docs do not seem to answer a query, before the hits. */
+export const UNANSWERED = 'Nothing here seems to answer this; nearest:';

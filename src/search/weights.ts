@@ -52,9 +52,9 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  section: { heading: 4, path: 1, title: 1, prose: 1, code: 0.4, asked: 0.3 },
-  page: { title: 4, headings: 1.2, prose: 0.5, code: 0.2, asked: 0.5 },
-  pageShare: 0.5,
+  section: { heading: 4, path: 1, title: 1, prose: 1, code: 0.4, asked: 0.4 },
+  page: { title: 4, headings: 1.2, prose: 0.5, code: 0.2, asked: 0.7 },
+  pageShare: 1.75,
   whole: { name: 0.35, question: 0.6, message: 0.8 },
   coverage: 0.3,
   saturation: { section: 1, asked: 1, page: 6 },
@@ -67,7 +67,7 @@ export const WEIGHTS: Weights = {
   completed: 0.8,
   joined: 0.5,
   removed: 0.75,
-  told: 0.88,
+  told: 0.8,
   opening: 0.85,
   closing: 0.9,
   otherLanguage: 0.9,

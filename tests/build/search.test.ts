@@ -178,6 +178,30 @@ describe('questions are answered no worse than', () => {
   }
 });
 
+describe('a query that the docs do not answer', () => {
+  const queries = readFileSync('tests/search/answerable.jsonl', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { q: string; answerable: boolean });
+  const flagged = async (asked: readonly string[]) => {
+    const answers = await Promise.all(asked.map((query) => search.search(query)));
+    return answers.filter(({ answered }) => !answered).length / asked.length;
+  };
+
+  test('is told for at least 85 of 100', async () => {
+    const unanswerable = queries.filter(({ answerable }) => !answerable);
+    assert.ok((await flagged(unanswerable.map(({ q }) => q))) >= 0.85);
+  });
+
+  test('is told for at most 5 of 100 that are answered, hard ones included', async () => {
+    const answerable = queries.filter(({ answerable }) => answerable);
+    const asked = ['questions', 'practice', 'held-out', 'people'].flatMap((name) =>
+      readQuestions(readFileSync(`tests/search/${name}.jsonl`, 'utf8')),
+    );
+    assert.ok((await flagged([...answerable, ...asked].map(({ q }) => q))) <= 0.05);
+  });
+});
+
 test('every question that a section answers is still at a heading', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/asked.ts'], {
     encoding: 'utf8',
@@ -210,7 +234,7 @@ describe('the command line', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    assert.deepEqual(b, { id: 'b', hits: [] });
+    assert.deepEqual(b, { id: 'b', answered: false, hits: [] });
     assert.equal(a.id, 'a');
     assert.equal(a.hits.length, 10);
     for (const name of ['source', 'route', 'heading', 'anchor', 'title', 'score', 'excerpt']) {

@@ -88,21 +88,24 @@ test('mends a misspelled query, says so, and takes it as it is when told', async
   await page.goto('./');
   await box.ask('obervability trcing');
   await expect(box.note).toContainText('Showing results for observability tracing.');
-  await expect(box.links.first()).toHaveText('Observability');
+  await expect(box.links.first()).toHaveText('Tracing');
   await box.dialog.getByRole('button', { name: 'Search instead for obervability trcing' }).click();
   await expect(box.note).toContainText('No section has any of these words.');
   await box.dialog.getByRole('button', { name: 'Mend the spelling' }).click();
-  await expect(box.links.first()).toHaveText('Observability');
+  await expect(box.links.first()).toHaveText('Tracing');
 });
 
-test('shows the closest when no section has all words, and helps on when none has any', async ({
+test('shows the closest when no section has all words, says when nothing seems to answer, and helps on when nothing is found', async ({
   page,
 }) => {
   const box = new SearchBox(page);
   await page.goto('./');
-  await box.ask('kafka xylophone');
+  await box.ask('deploy to railway with docker xylophone');
   await expect(box.note).toHaveText('No section has all of these words. The closest come first.');
   await expect(box.pages.first()).toContainText('without “xylophone”');
+  await box.ask('graphql resolvers');
+  await expect(box.note).toHaveText('Nothing here seems to answer this; nearest:');
+  expect(await box.links.count()).toBeGreaterThan(0);
   await box.ask('xylophone');
   await expect(box.note).toContainText('No section has any of these words.');
   await expect(box.links).toHaveCount(0);

@@ -1,6 +1,6 @@
 /** Says what was done to a query, with the way back, or how to go on when it found nothing. */
-import type { Answer } from '../../search/result.ts';
 import type { Asked } from './asked.ts';
+import { UNANSWERED, type Answer } from '../../search/result.ts';
 import { element } from './results.ts';
 
 /** What a button in a note does, as its `data-action`. */
@@ -11,7 +11,7 @@ export type Action = 'verbatim' | 'mended' | 'everywhere';
  * @param isVerbatim whether the query was taken as it is written
  */
 export function noteOf(
-  { query, corrected, partial, hits }: Answer,
+  { query, corrected, partial, answered, hits }: Answer,
   { section, language }: Asked,
   isVerbatim: boolean,
 ): (Node | string)[] {
@@ -21,6 +21,7 @@ export function noteOf(
       element('strong', '', corrected),
       '. ',
       button(`Search instead for ${query}`, 'verbatim'),
+      ...(answered || hits.length === 0 ? [] : [`. ${UNANSWERED}`]),
     ];
   }
   if (hits.length === 0) {
@@ -29,6 +30,7 @@ export function noteOf(
     if (isVerbatim) return [nothing, button('Mend the spelling', 'mended')];
     return [nothing, 'Try other words, or less of a long one.'];
   }
+  if (!answered) return [UNANSWERED];
   return partial ? ['No section has all of these words. The closest come first.'] : [];
 }
 

@@ -62,6 +62,16 @@ test('a hit says where it is and what it has', async () => {
   assert.equal(partial, true);
 });
 
+test('a query in words that no page has is not answered, one in the words of a section is', async () => {
+  const search = await openSearch(files('').searchFiles);
+  const answered = async (query: string, options = {}) =>
+    (await search.search(query, options)).answered;
+  assert.equal(await answered('fifo queues'), true);
+  assert.equal(await answered('graphql resolvers for a queue'), false);
+  assert.equal(await answered('graphql resolvers for a queue', { fullText: false }), true);
+  assert.equal(await answered('https://docs.example/guides/streams/?graphql'), true);
+});
+
 test('an excerpt loads the text of its page once', async () => {
   const { read, searchFiles } = files('');
   const search = await openSearch(searchFiles);
