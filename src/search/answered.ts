@@ -1,6 +1,6 @@
 /**
  * Tells whether the docs seem to answer a query at all: a logistic regression on a few signs, fitted to
- * questions with and without an answer (`npm run bench:search -- --calibrate`).
+ * questions with and without an answer by `tests/search/calibrate.ts`.
  */
 import type { Slot } from './query.ts';
 import type { Ranked } from './rank.ts';
