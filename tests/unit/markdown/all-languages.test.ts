@@ -8,6 +8,8 @@ import {
   languageOfTab,
   type Language,
 } from '../../../src/model/languages.ts';
+import { mendTree } from '../../../src/code/mend-tree.ts';
+import { readCode } from '../../../src/content/read-code.ts';
 import { readLibrary } from '../../../src/content/read-library.ts';
 import type { PageRoute } from '../../../src/model/routes.ts';
 import {
@@ -22,11 +24,14 @@ import {
 } from './reading.ts';
 
 const library = readLibrary();
+const { fixes } = readCode();
 const { pages } = library.routes;
 
 /** The page's language groups: each a list of tabs. */
 function languageGroups(page: PageRoute): Element[][] {
-  return elements(parseMdx(readFileSync(`content/${page.file}`, 'utf8')))
+  const tree = parseMdx(readFileSync(`content/${page.file}`, 'utf8'));
+  mendTree(tree, page.file, fixes);
+  return elements(tree)
     .filter(({ name }) => name === 'Tabs')
     .filter((tabs) => attributeOf(tabs, 'syncKey') === LANGUAGE_SYNC_KEY)
     .map((tabs) => tabs.children as Element[]);

@@ -5,6 +5,8 @@ import { describe, test } from 'node:test';
 import type { Nodes, Root } from 'mdast';
 import { addressOf } from '../../../src/model/address.ts';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
+import { mendBlock } from '../../../src/code/mend.ts';
+import { readCode } from '../../../src/content/read-code.ts';
 import { readLibrary } from '../../../src/content/read-library.ts';
 import type { PageRoute } from '../../../src/model/routes.ts';
 import {
@@ -28,6 +30,7 @@ import {
 
 const SITE = 'https://docs.example';
 const library = readLibrary('content', addressOf({ SITE_URL: SITE }));
+const { fixes } = readCode();
 const { pages } = library.routes;
 const pictures: Record<string, { upstream: string }> = JSON.parse(
   readFileSync('content/_source/images.json', 'utf8'),
@@ -82,10 +85,27 @@ const PROOFS: Readonly<Record<string, (page: PageRoute) => void>> = {
     for (const { value } of all(tree, 'text')) assert.doesNotMatch(value, /:::|[{}]|<[A-Za-z/]/);
   },
 
-  'every fence is there byte for byte, in order': (page) => {
-    const drawn = elements(mdxOf(page)).filter(named('FileTree')).length;
-    const expected = all(mdxOf(page), 'code').map(fence);
-    const given = all(twinOf(page), 'code').map(fence);
+  'every fence of the page as scraped is there byte for byte, in order': (page) => {
+    const scraped = library.scrapedTwin(page)?.text ?? library.read(page).markdown;
+    const given = all(parseMarkdown(scraped), 'code').map(fence);
+    assert.deepEqual(
+      given.filter((code) => !isDrawnTree(code)),
+      all(mdxOf(page), 'code').map(fence),
+    );
+  },
+
+  'every fence is there, in order, changed by nothing but the reviewed fixes': (page) => {
+    const mdx = mdxOf(page);
+    const drawn = elements(mdx).filter(named('FileTree')).length;
+    const expected = all(mdx, 'code').map((code, index) => {
+      const block = { page: page.file, ordinal: index + 1, language: code.lang ?? '' };
+      const mended = mendBlock({ ...block, code: code.value }, fixes);
+      return fence({ ...code, value: mended.code });
+    });
+    // The first line of a mended block says what is changed.
+    const given = all(twinOf(page), 'code').map((code) =>
+      fence({ ...code, value: code.value.replace(/^(#|\/\/) motia-docs: .+\n/, '') }),
+    );
     const own = given.filter((code) => !isDrawnTree(code));
     assert.deepEqual(own, expected);
     assert.equal(given.length - own.length, drawn);
