@@ -137,17 +137,17 @@ describe('a page', () => {
     });
   }
 
+  it('reads a title that is written as an element', () => {
+    const { files, findings } = page(...titled('A'), '<Callout title={<b>Mind</b>}>x</Callout>');
+    assert.deepEqual(findings, []);
+    assert.match([...files.values()].join(''), /<Aside [^>]*title="Mind"/);
+  });
+
   it('tells of words that it cannot show, because they would have to be run', () => {
-    const { findings } = page(...titled('A'), '<Callout title={<b>Mind</b>}>x</Callout>');
+    const { findings } = page(...titled('A'), '<Callout title={mind()}>x</Callout>');
     assert.deepEqual(
       findings.map(({ rule, severity, message }) => [rule, severity, message]),
-      [
-        [
-          'unreadable-text',
-          'warning',
-          '<Callout title={<b>Mind</b>}> is no plain text and is left out',
-        ],
-      ],
+      [['unreadable-text', 'warning', '<Callout title={mind()}> is no plain text and is left out']],
     );
   });
 
