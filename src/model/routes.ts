@@ -127,9 +127,12 @@ export function scrapedRoute(markdownRoute: string): string {
   return markdownRoute.replace(/\.md$/, '.scraped.md');
 }
 
+/** What may stand before `.md` in the address of a twin that is not the page's first: its form. */
+export const TWIN_FORMS: readonly string[] = ['scraped', ...LANGUAGES.map(({ id }) => id)];
+
 /** The page of a twin: `/concepts/steps.md`, `.python.md` and `.scraped.md` → `/concepts/steps/`. */
 export function pageOfTwin(markdownRoute: string): string {
-  const forms = ['scraped', ...LANGUAGES.map(({ id }) => id)].join('|');
+  const forms = TWIN_FORMS.join('|');
   const route = markdownRoute.replace(new RegExp(`(\\.(${forms}))?\\.md$`), '/');
   return route === '/index/' ? '/' : route;
 }

@@ -1,8 +1,7 @@
 /** Maps for what an nginx answers: where addresses have moved, and the headers of each outcome. */
 import type { Address } from '../../model/address.ts';
 import { linkHeader, linksOfPage, linksOfTwin } from '../../model/discovery.ts';
-import { LANGUAGES } from '../../model/languages.ts';
-import { markdownRouteOf, pageOfTwin } from '../../model/routes.ts';
+import { markdownRouteOf, pageOfTwin, TWIN_FORMS } from '../../model/routes.ts';
 import { headersFor, privately, type HeaderRule } from '../headers.ts';
 import { canonicalMoves, type Site } from '../site.ts';
 import {
@@ -55,7 +54,7 @@ export function answerMaps({ site, rules, address }: AnswersFrom): string[] {
   const pageless = files.filter(
     (file) => file.endsWith('.md') && !site.files.has(`${pageOfTwin(file)}index.html`),
   );
-  const languages = LANGUAGES.map(({ id }) => id).join('|');
+  const form = `(?:\\.(?:${TWIN_FORMS.join('|')}))?`;
   const only = (routes: readonly string[]) => `(?:${routes.map(literal).join('|')})`;
   const fresh = headersFor(rules, '/', 'text/markdown')['Cache-Control'] ?? '';
   const link = (links: ReturnType<typeof linksOfPage>) => withVariables(linkHeader(links, href));
@@ -123,9 +122,9 @@ export function answerMaps({ site, rules, address }: AnswersFrom): string[] {
         [pattern(`^(?:200|206|304) ${only(twinless)}index\\.html$`), link(linksOfPage(undefined))],
         [pattern('^(?:200|206|304) /index\\.html$'), link(linksOfPage('/index.md'))],
         [pattern('^(?:200|206|304) /(?<route>.+)/index\\.html$'), link(linksOfPage('/$route.md'))],
-        [pattern('^(?:200|206|304) /index\\.md$'), link(linksOfTwin('/'))],
+        [pattern(`^(?:200|206|304) /index${form}\\.md$`), link(linksOfTwin('/'))],
         [
-          pattern(`^(?:200|206|304) /(?<twin_of>.+?)(?:\\.(?:${languages}))?\\.md$`),
+          pattern(`^(?:200|206|304) /(?<twin_of>.+?)${form}\\.md$`),
           link(linksOfTwin('/$twin_of/')),
         ],
         ['default', '""'],
