@@ -88,11 +88,11 @@ test('mends a misspelled query, says so, and takes it as it is when told', async
   await page.goto('./');
   await box.ask('obervability trcing');
   await expect(box.note).toContainText('Showing results for observability tracing.');
-  await expect(box.links.first()).toHaveText('Tracing');
+  await expect(box.links.first()).toHaveText('Observability');
   await box.dialog.getByRole('button', { name: 'Search instead for obervability trcing' }).click();
   await expect(box.note).toContainText('No section has any of these words.');
   await box.dialog.getByRole('button', { name: 'Mend the spelling' }).click();
-  await expect(box.links.first()).toHaveText('Tracing');
+  await expect(box.links.first()).toHaveText('Observability');
 });
 
 test('shows the closest when no section has all words, says when nothing seems to answer, and helps on when nothing is found', async ({
