@@ -6,10 +6,9 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { orExit } from './scripts/command-line.ts';
-import { code } from './src/site/samples.ts';
+import { fixes, samplesOfPage } from './src/site/samples.ts';
 import { readRoutes } from './src/content/read-routes.ts';
 import { addressOf } from './src/model/address.ts';
-import { samplesOf } from './src/code/samples.ts';
 import { codeOptions } from './src/site/code/options.ts';
 import { samplesPlugin } from './src/site/code/samples.ts';
 import { remarkHeadingIds } from './src/markdown/heading-ids.ts';
@@ -56,7 +55,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [
         remarkHeadingIds,
-        remarkSamples(code.fixes),
+        remarkSamples(fixes),
         remarkOwnLinks(address),
         remarkOwnAddress(address),
         remarkTabLabels,
@@ -127,10 +126,7 @@ export default defineConfig({
       credits: false,
       expressiveCode: {
         ...codeOptions,
-        plugins: [
-          ...codeOptions.plugins,
-          samplesPlugin((path) => samplesOf(code.report, code.fixes, pageOfFile(path))),
-        ],
+        plugins: [...codeOptions.plugins, samplesPlugin((path) => samplesOfPage(pageOfFile(path)))],
       },
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },

@@ -6,9 +6,10 @@ import { makeNames } from '../src/code/make-names.ts';
 import { makeReport } from '../src/code/make-report.ts';
 import { printNames, type NameLedger } from '../src/code/names.ts';
 import { unprovedFixes } from '../src/code/prove-fixes.ts';
-import { readBench, readCodePages, readFixesOf } from '../src/code/read-pages.ts';
+import { readBench, readCodePages } from '../src/code/read-pages.ts';
 import { parseReport, printReport, type CodeReport } from '../src/code/report.ts';
 import { reportTable, staleBlocks } from '../src/code/summary.ts';
+import { readFixesOf } from '../src/content/read-code.ts';
 
 const HELP = `npm run check:code -- [options]
 

@@ -5,7 +5,6 @@ import type { Manifest } from '../model/manifest.ts';
 import { codeOf } from './blocks.ts';
 import type { Bench } from './check.ts';
 import type { CliHelp } from './cli.ts';
-import { readFixes, type Fixes } from './fixes.ts';
 import { installedMotia } from './installed.ts';
 import type { CodePage } from './make-report.ts';
 import { VERSIONS } from './versions.ts';
@@ -27,14 +26,6 @@ export function readCodePages(content: string): CodePage[] {
       ...codeOf(file, readFileSync(join(content, file), 'utf8')),
       lines: lines.get(file) ?? null,
     }));
-}
-
-/**
- * The reviewed fixes of a content folder.
- * @throws Error that names file and field when one is not as it should be
- */
-export function readFixesOf(content: string): Fixes {
-  return readFixes(readFileSync(join(content, '_source/fixes.yaml'), 'utf8'));
 }
 
 /**

@@ -10,8 +10,6 @@ export interface Sample {
   readonly standing: 'checks' | 'mended' | 'differs';
   /** One plain sentence without a full stop. */
   readonly words: string;
-  /** True when the page shows lines of ours beside upstream's. */
-  readonly changed: boolean;
 }
 
 /** The version that samples are held to in the pages: the one nearest to the scrape. */
@@ -44,16 +42,15 @@ function sampleOf(block: BlockReport, fixes: Fixes): Sample | undefined {
   const now = (block.mended ?? block).verdicts[SHOWN_VERSION];
   if (!block.motia || !now || now.verdict === 'fragment') return undefined;
   const why = block.mended ? whyOf(block.mended.fixes, fixes) : '';
-  const changed = why !== '';
   if (now.verdict === 'checks') {
-    return changed
-      ? { standing: 'mended', words: `Mended for motia ${SHOWN_VERSION}: ${why}`, changed }
-      : { standing: 'checks', words: `${proofOf(block)} motia ${SHOWN_VERSION}`, changed };
+    return why
+      ? { standing: 'mended', words: `Mended for motia ${SHOWN_VERSION}: ${why}` }
+      : { standing: 'checks', words: `${proofOf(block)} motia ${SHOWN_VERSION}` };
   }
   const against = now.reasons.find((reason) => reason.class !== 'note');
   const reason = against ? inWords(against) : 'it is no whole code';
   const still = `Does not check with motia ${SHOWN_VERSION}: ${reason}`;
-  return { standing: 'differs', words: changed ? `${still}. Mended: ${why}` : still, changed };
+  return { standing: 'differs', words: why ? `${still}. Mended: ${why}` : still };
 }
 
 function proofOf({ language }: BlockReport): string {

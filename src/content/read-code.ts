@@ -17,6 +17,14 @@ export interface CodeFacts {
 export function readCode(folder = 'content'): CodeFacts {
   return {
     report: parseReport(readFileSync(join(folder, 'code-report.json'), 'utf8')),
-    fixes: readFixes(readFileSync(join(folder, '_source/fixes.yaml'), 'utf8')),
+    fixes: readFixesOf(folder),
   };
+}
+
+/**
+ * The reviewed fixes of a content folder.
+ * @throws Error that names file and field when one is not as it should be
+ */
+export function readFixesOf(folder = 'content'): Fixes {
+  return readFixes(readFileSync(join(folder, '_source/fixes.yaml'), 'utf8'));
 }

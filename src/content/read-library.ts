@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Corrections } from '../llms/corrections.ts';
 import { libraryOf, type Library } from '../llms/library.ts';
 import type { SkillPlan } from '../llms/skill.ts';
-import { readCode } from './read-code.ts';
+import { readFixesOf } from './read-code.ts';
 import { readAsked } from './read-asked.ts';
 import { PROOF, type Note } from '../notes/table.ts';
 import { readNotes } from './read-notes.ts';
@@ -22,7 +22,7 @@ export function readLibrary(
     readMdx: (file) => readFileSync(join(folder, file), 'utf8'),
     pictures: JSON.parse(readFileSync(join(folder, '_source/images.json'), 'utf8')),
     asked: readAsked(folder),
-    fixes: readCode(folder).fixes,
+    fixes: readFixesOf(folder),
     notes: readNotes(folder),
   });
 }

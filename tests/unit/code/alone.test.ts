@@ -9,7 +9,8 @@ import { after, describe, it } from 'node:test';
 import ts from 'typescript';
 import type { Block } from '../../../src/code/blocks.ts';
 import { mendBlock } from '../../../src/code/mend.ts';
-import { readCodePages, readFixesOf } from '../../../src/code/read-pages.ts';
+import { readCodePages } from '../../../src/code/read-pages.ts';
+import { readFixesOf } from '../../../src/content/read-code.ts';
 import { VERSIONS } from '../../../src/code/versions.ts';
 
 const IMPORTS_MOTIA = /\bfrom\s+['"]motia(\/[\w-]+)?['"]/;
