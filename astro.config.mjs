@@ -8,10 +8,14 @@ import { defineConfig } from 'astro/config';
 import { orExit } from './scripts/command-line.ts';
 import { fixes, samplesOfPage } from './src/site/samples.ts';
 import { readRoutes } from './src/content/read-routes.ts';
+import { readMoved } from './src/content/read-moved.ts';
 import { addressOf } from './src/model/address.ts';
+import { formerPlaces } from './src/model/moved.ts';
+import { liveRoutes } from './src/model/routes.ts';
 import { codeOptions } from './src/site/code/options.ts';
 import { samplesPlugin } from './src/site/code/samples.ts';
 import { remarkHeadingIds } from './src/markdown/heading-ids.ts';
+import { remarkFormerPlaces } from './src/site/markdown/former-places.ts';
 import { rehypeHeadingEmoji } from './src/site/markdown/heading-emoji.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
 import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
@@ -40,6 +44,9 @@ const themeColor = (/** @type {'light' | 'dark'} */ scheme, /** @type {string} *
 
 const address = orExit(() => addressOf(process.env));
 const routes = readRoutes();
+const former = formerPlaces(readMoved(), liveRoutes(routes));
+const titleOf = (/** @type {string} */ route) =>
+  routes.pages.find((page) => page.route === route)?.title;
 
 export default defineConfig({
   site: address.site,
@@ -55,6 +62,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [
         remarkHeadingIds,
+        remarkFormerPlaces(former, titleOf),
         remarkSamples(fixes),
         remarkOwnLinks(address),
         remarkOwnAddress(address),

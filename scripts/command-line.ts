@@ -1,6 +1,8 @@
 /** What all our command lines share: `--help`, exit code 2 for wrong usage, errors in one line. */
+import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { addressOf } from '../src/model/address.ts';
+import { finishSwap } from '../src/refresh/swap.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<Known extends Options> = ReturnType<typeof parseArgs<{ options: Known }>>['values'];
@@ -35,6 +37,7 @@ export async function commandLine<const Known extends Options>(
   }
   try {
     addressOf(process.env);
+    finishSwap(join(import.meta.dirname, '../content'));
     await run(parsed.values, parsed.positionals);
   } catch (error) {
     if (error instanceof UsageError) {

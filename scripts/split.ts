@@ -2,11 +2,10 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { commandLine } from './command-line.ts';
-import { readAliases } from '../src/split/aliases.ts';
-import type { ScrapeDate } from '../src/model/scrape-date.ts';
+import { FILES, readSplitTables } from '../src/refresh/read-split-tables.ts';
+import { dateInName } from '../src/refresh/scrape-day.ts';
 import { printFinding } from '../src/split/findings.ts';
-import { splitDump, type SplitResult, type SplitTables } from '../src/split/index.ts';
-import { readSections } from '../src/split/sections.ts';
+import { splitDump, type SplitResult } from '../src/split/index.ts';
 import { applyDifferences, compareFolder, filesOf, type Difference } from '../src/split/write.ts';
 
 const HELP = `npm run split -- [options]
@@ -23,7 +22,7 @@ Splits the scrape into MDX pages and writes them with content/manifest.json.
 Exit codes: 0 good, 1 problems in the input or (--check) a difference, 2 wrong usage.`;
 
 const ROOT = resolve(import.meta.dirname, '..');
-const SOURCE = resolve(ROOT, 'content/_source');
+const CONTENT = resolve(ROOT, 'content');
 
 interface Options {
   readonly input: string;
@@ -36,8 +35,8 @@ interface Options {
 await commandLine(
   HELP,
   {
-    input: { type: 'string', default: resolve(SOURCE, 'motia-docs.txt') },
-    out: { type: 'string', default: resolve(ROOT, 'content') },
+    input: { type: 'string', default: resolve(CONTENT, FILES.scrape) },
+    out: { type: 'string', default: CONTENT },
     report: { type: 'string' },
     check: { type: 'boolean', default: false },
     force: { type: 'boolean', default: false },
@@ -46,23 +45,6 @@ await commandLine(
     if (!split(options)) process.exitCode = 1;
   },
 );
-
-function readTables(input: string): SplitTables {
-  const images: unknown = JSON.parse(readFileSync(resolve(SOURCE, 'images.json'), 'utf8'));
-  return {
-    sections: readSections(readFileSync(resolve(SOURCE, 'sections.yaml'), 'utf8')),
-    aliases: readAliases(readFileSync(resolve(SOURCE, 'aliases.yaml'), 'utf8')),
-    pictures: new Set(Object.keys(images as object)),
-    date: dateInName(basename(input)),
-  };
-}
-
-/** A dump that is named after its day (`2025-06-17.txt`) tells its own date. */
-function dateInName(name: string): ScrapeDate | undefined {
-  const day = /\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
-  if (day === undefined) return undefined;
-  return { earliest: day, latest: day, evidence: `The scrape’s file is named ${name}.` };
-}
 
 function reportOf(result: SplitResult): string {
   const { manifest, duplicates, repairedLines, findings } = result;
@@ -74,7 +56,7 @@ function split({ input, out, report, check, force }: Options): boolean {
   if (statSync(input, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`${input}: is a folder, expected a file`);
   }
-  const result = splitDump(readFileSync(input), readTables(input));
+  const result = splitDump(readFileSync(input), readSplitTables(CONTENT, dateInName(basename(input))));
   if (report === '-') process.stdout.write(reportOf(result));
   else if (report !== undefined) writeFileSync(report, reportOf(result));
   const warnings = result.findings.filter(({ severity }) => severity === 'warning');

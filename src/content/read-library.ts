@@ -9,6 +9,9 @@ import type { SkillPlan } from '../llms/skill.ts';
 import { readFixesOf } from './read-code.ts';
 import { readAsked } from './read-asked.ts';
 import { PROOF, type Note } from '../notes/table.ts';
+import { liveRoutes } from '../model/routes.ts';
+import { redirectsOfMoved } from '../model/moved.ts';
+import { readMoved } from './read-moved.ts';
 import { readNotes } from './read-notes.ts';
 import { readManifest, readRoutes } from './read-routes.ts';
 import { readTable } from '../model/yaml-table.ts';
@@ -18,7 +21,12 @@ export function readLibrary(
   folder = 'content',
   address: Address = addressOf(process.env),
 ): Library {
-  return libraryOf(readManifest(folder), readRoutes(folder, address), address, {
+  const manifest = readManifest(folder);
+  const routes = readRoutes(folder, address);
+  const known = new Set(manifest.redirects.map(({ from }) => from));
+  const moves = redirectsOfMoved(readMoved(folder), liveRoutes(routes));
+  const redirects = [...manifest.redirects, ...moves.filter(({ from }) => !known.has(from))];
+  return libraryOf({ ...manifest, redirects }, routes, address, {
     readMdx: (file) => readFileSync(join(folder, file), 'utf8'),
     pictures: JSON.parse(readFileSync(join(folder, '_source/images.json'), 'utf8')),
     asked: readAsked(folder),

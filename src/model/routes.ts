@@ -106,6 +106,11 @@ export function routesOf(
   };
 }
 
+/** Every route at which the site has something: pages, and landing pages of sections. */
+export function liveRoutes({ pages, sections }: Routes): Set<string> {
+  return new Set([...pages, ...sections].map(({ route }) => route));
+}
+
 /** The route of an MDX file: `concepts/steps.mdx` → `/concepts/steps/`, `index.mdx` → `/`. */
 export function routeOfFile(file: string): string {
   const path = file.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');

@@ -1,5 +1,8 @@
 /** The routes and the scrape's facts as the site's components read them: once per run. */
 import { readManifest, readRoutes } from '../content/read-routes.ts';
+import { readMoved } from '../content/read-moved.ts';
+import { formerPlaces } from '../model/moved.ts';
+import { liveRoutes } from '../model/routes.ts';
 import { readStatuses } from './statuses.ts';
 
 /** All pages of the site. */
@@ -9,3 +12,6 @@ export const { scrape } = readManifest();
 
 /** What pages say of themselves, by route: that their subject was removed or is deprecated. */
 export const statuses = readStatuses(routes);
+
+/** What pages say of addresses that once were theirs, by route. */
+export const former = formerPlaces(readMoved(), liveRoutes(routes));

@@ -23,6 +23,8 @@ export interface SplitTables {
   pictures: ReadonlySet<string>;
   /** When the scrape was made, if not when the table says. */
   date?: ScrapeDate | undefined;
+  /** True for a scrape that was split before: its pages are not proved again. */
+  isProved?: boolean;
 }
 
 /** All that a split gives. */
@@ -48,7 +50,7 @@ export function splitDump(bytes: Uint8Array, tables: SplitTables): SplitResult {
   const drafts = drafted.flatMap((page) => ('draft' in page && page.draft ? [page.draft] : []));
   const targets = linkTargets(drafts, placement, tables);
   const attempted = drafts.flatMap((draft) =>
-    attempt(draft.place, draft.entry, () => writePage(draft, targets)),
+    attempt(draft.place, draft.entry, () => writePage(draft, targets, tables.isProved === true)),
   );
   const written = attempted.filter((page) => 'text' in page);
   const findings = sortFindings([
@@ -119,7 +121,7 @@ interface WrittenPage {
 }
 
 /** Resolves the links of a draft, writes its text and proves it. Findings go to the draft's. */
-function writePage(draft: DraftPage, targets: LinkTargets): WrittenPage {
+function writePage(draft: DraftPage, targets: LinkTargets, isProved: boolean): WrittenPage {
   const { entry, place, tree, title, findings } = draft;
   resolveLinks(tree, entry.source, targets, findings);
   const derived = draft.frontmatter.description === null ? deriveDescription(tree) : undefined;
@@ -139,7 +141,8 @@ function writePage(draft: DraftPage, targets: LinkTargets): WrittenPage {
   );
   const link = (url: string): string => resolveLink(url, entry.source, targets).url;
   const context = { title, body: draft.body, link };
-  for (const { rule, line, message } of provePage(draft.source, text, draft.anchors, context)) {
+  const objections = isProved ? [] : provePage(draft.source, text, draft.anchors, context);
+  for (const { rule, line, message } of objections) {
     findings.add(rule, 'error', line, message);
   }
   const page: ManifestPage = {

@@ -1,0 +1,62 @@
+/** A whole refresh as one value: what it found, and what it would write. */
+import { createHash } from 'node:crypto';
+import type { Moved } from '../model/moved.ts';
+import { filesOf } from '../split/write.ts';
+import { compare } from './compare.ts';
+import { planPages } from './plan.ts';
+import type { Reported } from './report.ts';
+import type { NewScrape } from './read-scrape.ts';
+import { FILES } from './read-split-tables.ts';
+import { withDate } from './scrape-day.ts';
+import type { Snapshot } from './snapshot.ts';
+import { staleEntries, type Tables } from './stale.ts';
+import { movedBy } from './whither.ts';
+
+/** What a refresh starts from. */
+export interface Here {
+  readonly before: Snapshot;
+  /** Every page on disk. */
+  readonly disk: ReadonlyMap<string, string>;
+  readonly moved: Moved;
+  readonly tables: Tables;
+  /** The text of `sections.yaml`. */
+  readonly sections: string;
+}
+
+/** What comes of it. */
+export interface Refresh extends Reported {
+  /** File below the content folder → what it holds, or null for one that goes. */
+  readonly writes: ReadonlyMap<string, string | Uint8Array | null>;
+}
+
+/** Works out a refresh to a scrape that split without errors. */
+export function refreshTo(scrape: NewScrape, after: Snapshot, here: Here): Refresh {
+  const comparison = compare(here.before, after);
+  const { writes, conflicts, merged } = planPages(here.before, after, comparison, here.disk);
+  const moved = movedBy(comparison, here.moved, after, scrape.date.latest);
+  const manifest = filesOf(new Map(), after.manifest).get(FILES.manifest) ?? '';
+  const files: [string, string | Uint8Array | null][] = [
+    ...writes,
+    [FILES.manifest, manifest],
+    [FILES.scrape, scrape.bytes],
+    [FILES.sections, withDate(here.sections, scrape.date)],
+    [
+      FILES.fetched,
+      scrape.fetched ? jsonOf({ ...scrape.fetched, sha256: sha256(scrape.bytes) }) : null,
+    ],
+  ];
+  if (moved.pages.length + moved.sections.length > 0) files.push([FILES.moved, jsonOf(moved)]);
+  return {
+    before: here.before,
+    after,
+    comparison,
+    conflicts,
+    merged,
+    stale: staleEntries(here.before, after, here.tables),
+    writes: new Map(files),
+  };
+}
+
+const jsonOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
