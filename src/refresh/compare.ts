@@ -59,7 +59,7 @@ export interface Comparison {
 }
 
 /** From this likeness on a page without and a page with its text are one page that moved. */
-const SAME_PAGE = 0.6;
+const SAME_PAGE = 0.55;
 /** The same for sections. */
 const SAME_SECTION = 0.5;
 /** A section that says no more than this is found again by its heading only. */

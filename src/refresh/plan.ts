@@ -70,7 +70,7 @@ export function planPages(
     const origin = origins.get(source);
     const owner = owners.get(file);
     const there = disk.get(file);
-    if (there !== undefined && owner !== origin && (!owner || isEdited(owner))) {
+    if (there !== undefined && (!owner || (owner !== origin && isEdited(owner)))) {
       const whose = owner ? 'an edited page that is gone upstream' : 'a page written by hand';
       keep(file, there, mdx, `${whose} stands where ${source} belongs`);
       continue;

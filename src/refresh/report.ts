@@ -224,10 +224,11 @@ function countBy(
 
 /** The whole report, for who wants to know each thing. */
 export function longReport(report: Report): string {
-  const list = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0
-      ? []
-      : [`${title} (${lines.length})`, ...lines.map((text) => `  ${text}`), ''];
+  // What belongs to the line above it is indented, and not counted.
+  const list = (title: string, lines: readonly string[]): string[] => {
+    const count = lines.filter((text) => !text.startsWith(' ')).length;
+    return count === 0 ? [] : [`${title} (${count})`, ...lines.map((text) => `  ${text}`), ''];
+  };
   const { added, removed, moved, renamed, changed, links, conflicts, merged, findings } = report;
   return [
     ...list(
