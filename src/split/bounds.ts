@@ -21,6 +21,8 @@ const MAX_DEPTH = 100;
 const MARKS = /[[\]*_~{]/g;
 /** Its text is not read as Markdown. */
 const EXPRESSION = /\{[^{}]*\}/g;
+/** A reader looks back at these lines no longer than at one mark. */
+const LINES_OF_A_MARK = 3;
 /** A line that begins a block whatever stands before it. */
 const BLOCK_START = /^ {0,3}(?:[-*+] +\S|#{1,6} )/;
 const RULE = /^\s*([-*_])(?:\s*\1)*\s*$/;
@@ -100,14 +102,17 @@ function costOf(lines: readonly string[]): Cost {
   for (let i = 0; i <= lines.length; i++) {
     const line = lines[i] ?? '';
     if (line.trim() === '' || BLOCK_START.test(line)) {
-      steps += marks ** 2;
-      if (marks ** 2 > most) {
-        most = marks ** 2;
-        heaviest = costly(`${marks} brackets, stars and the like in one paragraph`, first + 1);
+      const here = (marks + (i - first) / LINES_OF_A_MARK) ** 2;
+      steps += here;
+      if (here > most) {
+        most = here;
+        const what =
+          marks > i - first ? `${marks} brackets, stars and the like` : `${i - first} lines`;
+        heaviest = costly(`${what} in one paragraph`, first + 1);
       }
-      [marks, first] = [0, i];
+      marks = 0;
+      first = line.trim() === '' ? i + 1 : i;
     }
-    if (marks === 0) first = i;
     marks += count(line.replace(EXPRESSION, ''), MARKS);
   }
   return { steps, heaviest };

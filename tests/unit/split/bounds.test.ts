@@ -39,15 +39,21 @@ describe('a page that takes longer to read than its size lets expect', () => {
       assert.deepEqual(errorsOfParagraph(text), paragraph(marks));
     });
 
+  it('is refused with its line: a paragraph of tens of thousands of lines', () => {
+    assert.deepEqual(errorsOfParagraph('a b\n'.repeat(20_000)), [
+      `too-costly concepts/a ${LINE}: 20000 lines in one paragraph take too long to read; put them into code, or into more paragraphs`,
+    ]);
+  });
+
   for (const [where, text] of [
     ['in one paragraph', '{ '.repeat(8000)],
     ['in paragraphs of their own', '{a\n\n'.repeat(8000)],
   ] as const)
     it(`is refused with its line: braces that never close, ${where}`, () => {
       assert.deepEqual(errorsOfParagraph(text), [
-      `too-costly concepts/a ${LINE}: 8000 times "{" without "}" take too long to read; put them into code, or into more paragraphs`,
-    ]);
-  });
+        `too-costly concepts/a ${LINE}: 8000 times "{" without "}" take too long to read; put them into code, or into more paragraphs`,
+      ]);
+    });
 
   for (const [what, text] of [
     ['quotes', `${'> '.repeat(4000)}a`],
