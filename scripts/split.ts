@@ -56,7 +56,10 @@ function split({ input, out, report, check, force }: Options): boolean {
   if (statSync(input, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`${input}: is a folder, expected a file`);
   }
-  const result = splitDump(readFileSync(input), readSplitTables(CONTENT, dateInName(basename(input))));
+  const result = splitDump(
+    readFileSync(input),
+    readSplitTables(CONTENT, dateInName(basename(input))),
+  );
   if (report === '-') process.stdout.write(reportOf(result));
   else if (report !== undefined) writeFileSync(report, reportOf(result));
   const warnings = result.findings.filter(({ severity }) => severity === 'warning');
