@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { parsePage } from '../../../src/markdown/index.ts';
 import type { FormerPlaces } from '../../../src/model/moved.ts';
 import { remarkFormerPlaces } from '../../../src/site/markdown/former-places.ts';
 
 const ON = '2026-03-03';
+
+function idOf({ data }: Nodes): string {
+  const properties = data && 'hProperties' in data ? data.hProperties : undefined;
+  return String(properties?.['id'] ?? '');
+}
 
 /** The blocks of a page that once had these places, each as its id and its words. */
 function blocks(mdx: string, former: Partial<FormerPlaces>): string[] {
@@ -23,7 +29,7 @@ function blocks(mdx: string, former: Partial<FormerPlaces>): string[] {
         ? node.children.flatMap((one) => (one.type === 'list' ? one.children : []))
         : [];
     const all = items.length > 0 ? items : [node];
-    return all.map((one) => `${String(one.data?.hProperties?.['id'] ?? '')}: ${toString(one)}`);
+    return all.map((one) => `${idOf(one)}: ${toString(one)}`);
   });
 }
 
