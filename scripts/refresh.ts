@@ -3,16 +3,19 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { commandLine, UsageError } from './command-line.ts';
+import { readKept } from '../src/content/read-kept.ts';
 import { readMoved } from '../src/content/read-moved.ts';
 import { readManifest } from '../src/content/read-routes.ts';
+import type { KeptPage } from '../src/model/kept.ts';
 import { openConflicts, readPages, readSnapshot, readTables } from '../src/refresh/read-content.ts';
 import { FILES, readSplitTables } from '../src/refresh/read-split-tables.ts';
-import { readScrape } from '../src/refresh/read-scrape.ts';
+import { keepBroken, keptBy } from '../src/refresh/keep-broken.ts';
+import { readScrape, type NewScrape } from '../src/refresh/read-scrape.ts';
 import { refreshTo, type Refresh } from '../src/refresh/refresh.ts';
 import { diffsOf, longReport, reportOf, shortReport, type Report } from '../src/refresh/report.ts';
-import { snapshotOf } from '../src/refresh/snapshot.ts';
+import { snapshotOf, type Snapshot } from '../src/refresh/snapshot.ts';
 import { fingerprintOf, swapContent } from '../src/refresh/swap.ts';
-import { printFinding } from '../src/split/findings.ts';
+import { printFinding, type Finding } from '../src/split/findings.ts';
 
 const HELP = `npm run refresh -- FILE|URL|FOLDER [options]
 
@@ -26,6 +29,8 @@ by hand are merged; what can't be merged is kept, with upstream's text beside it
   --json            the report as JSON; never asks
   --yes             applies without asking
   --dry-run         never applies
+  --keep-broken     a page that can't be read keeps its last good text, or is left out if it is new;
+                    without it such a page stops the run
   --content DIR     the pages (default: content)
   --help            show this
 
@@ -43,6 +48,7 @@ interface Options {
   readonly json: boolean;
   readonly yes: boolean;
   readonly 'dry-run': boolean;
+  readonly 'keep-broken': boolean;
   readonly content: string;
 }
 
@@ -55,6 +61,7 @@ await commandLine(
     json: { type: 'boolean', default: false },
     yes: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
+    'keep-broken': { type: 'boolean', default: false },
     content: { type: 'string', default: join(ROOT, 'content') },
   },
   async (options, inputs) => {
@@ -77,15 +84,14 @@ async function refresh(input: string, options: Options): Promise<number> {
   const scrape = await readScrape(input, content, known, today, progress);
   if (scrape === undefined)
     return unchanged(json, content, `${input} has not changed since the last refresh`);
-  const after = snapshotOf(scrape.bytes, readSplitTables(content, scrape.date));
+  const split = splitOf(scrape, options);
+  if (split === undefined) return 1;
+  const { after, bytes, kept } = split;
   if (after.manifest.scrape.sha256 === known.sha256) {
     return unchanged(json, content, 'it is the scrape that is here');
   }
-  const errors = after.findings.filter(({ severity }) => severity === 'error');
-  for (const error of errors) console.error(printFinding(error));
-  if (errors.length > 0) return 1;
-
-  const found = refreshTo(scrape, after, {
+  const found = refreshTo({ ...scrape, bytes }, after, {
+    kept,
     before: readSnapshot(content),
     disk: readPages(content),
     moved: readMoved(content),
@@ -98,6 +104,35 @@ async function refresh(input: string, options: Options): Promise<number> {
   await swapContent(content, found.writes, fingerprint);
   if (!json) console.log(`\n${nextSteps(report, content)}`);
   return 0;
+}
+
+interface Split {
+  readonly after: Snapshot;
+  readonly bytes: Uint8Array;
+  readonly kept: readonly KeptPage[];
+}
+
+/** Splits the scrape, if need be and wanted with older texts of some pages; undefined after an error was told. */
+function splitOf(
+  { bytes, date }: NewScrape,
+  { content, 'keep-broken': isKept }: Options,
+): Split | undefined {
+  const tables = readSplitTables(content, date);
+  const after = snapshotOf(bytes, tables);
+  const errors = errorsOf(after);
+  if (errors.length === 0) return { after, bytes, kept: [] };
+  const former = readFileSync(join(content, FILES.scrape));
+  const mended = isKept ? keepBroken(bytes, former, errors) : undefined;
+  const again = mended && snapshotOf(mended.bytes, tables);
+  const left = again ? errorsOf(again) : errors;
+  for (const error of left) console.error(printFinding(error));
+  if (!mended || !again || left.length > 0) return undefined;
+  const days = { former: readManifest(content).scrape.date.latest, fresh: date.latest };
+  return { after: again, bytes: mended.bytes, kept: keptBy(mended, readKept(content), days) };
+}
+
+function errorsOf({ findings }: Snapshot): Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
 }
 
 function refuseOpenConflicts(content: string): void {
@@ -115,7 +150,15 @@ function unchanged(json: boolean, content: string, why: string): number {
     ...{ added: [], removed: [], moved: [], changed: [], same: [] },
     elsewhere: new Map(),
   };
-  const nothing = { before: none, after: none, comparison, conflicts: [], merged: [], stale: [] };
+  const nothing = {
+    before: none,
+    after: none,
+    comparison,
+    conflicts: [],
+    merged: [],
+    kept: [],
+    stale: [],
+  };
   console.log(json ? JSON.stringify(reportOf(nothing)) : `Nothing changed: ${why}.`);
   return 0;
 }

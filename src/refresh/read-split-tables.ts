@@ -12,6 +12,7 @@ export const FILES = {
   sections: '_source/sections.yaml',
   moved: '_source/moved.json',
   fetched: '_source/fetched.json',
+  kept: '_source/kept.json',
   manifest: 'manifest.json',
 } as const;
 

@@ -1,5 +1,6 @@
 /** A whole refresh as one value: what it found, and what it would write. */
 import { createHash } from 'node:crypto';
+import type { KeptPage } from '../model/kept.ts';
 import type { Moved } from '../model/moved.ts';
 import { filesOf } from '../split/write.ts';
 import { compare } from './compare.ts';
@@ -21,6 +22,8 @@ export interface Here {
   readonly tables: Tables;
   /** The text of `sections.yaml`. */
   readonly sections: string;
+  /** Pages that keep an older text, since the scrape that came has them broken. */
+  readonly kept: readonly KeptPage[];
 }
 
 /** What comes of it. */
@@ -45,6 +48,7 @@ export function refreshTo(scrape: NewScrape, after: Snapshot, here: Here): Refre
       scrape.fetched ? jsonOf({ ...scrape.fetched, sha256: sha256(scrape.bytes) }) : null,
     ],
   ];
+  files.push([FILES.kept, here.kept.length > 0 ? jsonOf(here.kept) : null]);
   if (moved.pages.length + moved.sections.length > 0) files.push([FILES.moved, jsonOf(moved)]);
   return {
     before: here.before,
@@ -52,6 +56,7 @@ export function refreshTo(scrape: NewScrape, after: Snapshot, here: Here): Refre
     comparison,
     conflicts,
     merged,
+    kept: here.kept,
     stale: staleEntries(here.before, after, here.tables),
     writes: new Map(files),
   };

@@ -1,6 +1,7 @@
 /** What a refresh says: as JSON for machines, in ten lines, and at length. */
 import { createTwoFilesPatch } from 'diff';
 import { printFinding, type Finding } from '../split/findings.ts';
+import type { KeptPage } from '../model/kept.ts';
 import type { CodeChange, Comparison, PageChange } from './compare.ts';
 import { isDeadLink, linkChanges, type DeadLink } from './links.ts';
 import type { Conflict } from './plan.ts';
@@ -14,6 +15,7 @@ export interface Reported {
   readonly comparison: Comparison;
   readonly conflicts: readonly Conflict[];
   readonly merged: readonly string[];
+  readonly kept: readonly KeptPage[];
   readonly stale: readonly Finding[];
 }
 
@@ -54,6 +56,8 @@ export interface Report {
   readonly conflicts: readonly Omit<Conflict, 'diff'>[];
   /** Pages whose edits by hand went into the new text. */
   readonly merged: readonly string[];
+  /** Pages that can't be read as they are now: they keep the text of an older scrape, or are left out. */
+  readonly kept: readonly KeptPage[];
   /** What the split says that it did not say before, and entries of tables that match no more. */
   readonly findings: readonly Finding[];
 }
@@ -65,6 +69,7 @@ export function reportOf({
   comparison,
   conflicts,
   merged,
+  kept,
   stale,
 }: Reported): Report {
   const { added, removed, moved, changed } = comparison;
@@ -95,6 +100,7 @@ export function reportOf({
     links: linkChanges(before, after),
     conflicts: conflicts.map(({ file, reason, beside }) => ({ file, reason, beside })),
     merged,
+    kept,
     findings: [...newFindings(before, after), ...stale],
   };
 }
@@ -147,7 +153,8 @@ export function isEmpty(report: Report): boolean {
 
 /** The report in about ten lines: how many of each, and the first few by name. */
 export function shortReport(report: Report): string {
-  const { added, removed, moved, renamed, changed, links, conflicts, merged, findings } = report;
+  const { added, removed, moved, renamed, changed, links, conflicts, merged, kept, findings } =
+    report;
   const sections = { added: 0, removed: 0, changed: 0, moved: 0, renamed: 0 };
   const code = { added: 0, removed: 0, changed: 0 };
   for (const change of [...changed, ...moved]) {
@@ -189,6 +196,7 @@ export function shortReport(report: Report): string {
       ...conflicts.map(({ file, reason }) => `${file}: ${reason}`),
       ...merged.map((file) => `${file} merged`),
     ]),
+    line('kept', kept.map(keptLine)),
     countBy('findings', others, ({ rule }) => rule),
     countBy('stale', stale, ({ page }) => page),
   ]
@@ -229,7 +237,8 @@ export function longReport(report: Report): string {
     const count = lines.filter((text) => !text.startsWith(' ')).length;
     return count === 0 ? [] : [`${title} (${count})`, ...lines.map((text) => `  ${text}`), ''];
   };
-  const { added, removed, moved, renamed, changed, links, conflicts, merged, findings } = report;
+  const { added, removed, moved, renamed, changed, links, conflicts, merged, kept, findings } =
+    report;
   return [
     ...list(
       'Added',
@@ -270,6 +279,7 @@ export function longReport(report: Report): string {
       'Edits by hand, merged',
       merged.map((file) => `content/${file}`),
     ),
+    ...list('Kept, since they can’t be read', kept.map(keptLine)),
     ...list(
       'Findings',
       findings.map((finding) =>
@@ -294,6 +304,9 @@ function sectionLines({ sections, code }: ChangeLine): string[] {
       : []),
   ];
 }
+
+const keptLine = ({ source, reason, textOf }: KeptPage): string =>
+  `${source} ${textOf === null ? 'is left out' : `as of ${textOf}`}: ${reason}`;
 
 /** Unified diffs: of each page’s text and of each code block that changed, then of the conflicts. */
 export function diffsOf({ comparison, conflicts }: Reported): string {

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -132,6 +133,7 @@ Nothing was written: --yes applies it.
       },
       conflicts: [],
       merged: [],
+      kept: [],
     });
     assert.ok(findings.some(({ rule }) => rule === 'unknown-component'));
   });
@@ -184,6 +186,31 @@ Nothing was written: --yes applies it.
     assert.equal(status, 1);
     assert.match(stderr, /^concepts\/d \(dump line \d+\): <Callout> is never closed/);
     assert.equal(fingerprintOf(content), seen);
+  });
+
+  test('with --keep-broken takes the last good text of such a page, and says so', () => {
+    startWith(A, B);
+    const broken: SmallPage = ['/docs/concepts/a', 'A', '## One', '', '<Callout>', 'never closed'];
+    const pages = [B, broken, ['/docs/concepts/d', 'D', '<Tabs>']] as SmallPage[];
+    assert.equal(refresh(pages, '--yes').status, 1);
+    const { status, stdout, stderr } = refresh(pages, '--yes', '--keep-broken');
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(
+      stdout,
+      /^kept {8}2 {2}\/docs\/concepts\/a as of \S+: <Callout> is never closed.*, \/docs\/concepts\/d is left out: /m,
+    );
+    assert.match(read('concepts/a.mdx'), /^## One\n\nReaders of a stream/m);
+    const kept = JSON.parse(read('_source/kept.json')) as { source: string; brokenIn: string }[];
+    assert.deepEqual(
+      kept.map(({ source, brokenIn }) => [source, brokenIn]),
+      [
+        ['/docs/concepts/a', '2026-03-03'],
+        ['/docs/concepts/d', '2026-03-03'],
+      ],
+    );
+    assert.match(refresh(pages, '--yes', '--keep-broken').stdout, /^Nothing changed/);
+    assert.equal(refresh([A, B], '--yes').status, 0);
+    assert.equal(existsSync(join(content, '_source/kept.json')), false);
   });
 
   test('waits until an earlier conflict is settled', () => {

@@ -76,6 +76,7 @@ describe('replaying all scrapes', { skip }, () => {
       const date = dateInName(file);
       assert.ok(date);
       const refresh = refreshTo({ bytes: next.bytes, date, fetched: undefined }, next.snapshot, {
+        kept: [],
         before: before.snapshot,
         disk: readPages(content),
         moved: readMoved(content),
