@@ -6,10 +6,12 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { orExit } from './scripts/command-line.ts';
+import { changes, newest } from './src/site/changes.ts';
 import { fixes, samplesOfPage } from './src/site/samples.ts';
 import { readRoutes } from './src/content/read-routes.ts';
 import { readMoved } from './src/content/read-moved.ts';
 import { addressOf } from './src/model/address.ts';
+import { CHANGES } from './src/model/changelog.ts';
 import { formerPlaces } from './src/model/moved.ts';
 import { liveRoutes } from './src/model/routes.ts';
 import { codeOptions } from './src/site/code/options.ts';
@@ -30,7 +32,7 @@ import { absentComponents } from './src/site/build/absent-components.ts';
 import { firstPaint } from './src/site/build/first-paint.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
-import { sidebarOf } from './src/site/sidebar.ts';
+import { markChanges, sidebarOf } from './src/site/sidebar.ts';
 import { HEAD_SCRIPT } from './src/site/head-script.ts';
 import { TEXT_FONT_SHEET, textFont } from './src/site/text-font.ts';
 import { SITE_DESCRIPTION, SITE_NAME } from './src/model/site-name.ts';
@@ -47,6 +49,8 @@ const routes = readRoutes();
 const former = formerPlaces(readMoved(), liveRoutes(routes));
 const titleOf = (/** @type {string} */ route) =>
   routes.pages.find((page) => page.route === route)?.title;
+const tools = new Set(['/search/', CHANGES.page].map((route) => address.absolute(route)));
+const changedAt = new Map([...changes].map(([route, { date }]) => [address.absolute(route), date]));
 
 export default defineConfig({
   site: address.site,
@@ -117,8 +121,15 @@ export default defineConfig({
     },
   },
   integrations: [
-    // Starlight adds its own otherwise, with the search. When a page changed is not known.
-    sitemap({ filter: (url) => url !== address.absolute('/search/') }),
+    // Starlight adds its own otherwise, with the search. When a page changed is known of those that a
+    // refresh brought or changed.
+    sitemap({
+      filter: (url) => !tools.has(url),
+      serialize: (item) => {
+        const lastmod = changedAt.get(item.url);
+        return lastmod === undefined ? item : { ...item, lastmod };
+      },
+    }),
     starlight({
       title: SITE_NAME,
       description: SITE_DESCRIPTION,
@@ -138,7 +149,7 @@ export default defineConfig({
       },
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
-      sidebar: sidebarOf(routes, readStatuses(routes)),
+      sidebar: markChanges(sidebarOf(routes, readStatuses(routes)), newest),
       routeMiddleware: './src/site/route-data.ts',
       customCss: [TEXT_FONT_SHEET, './src/site/styles/index.css'],
       components: {

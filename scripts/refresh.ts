@@ -1,5 +1,5 @@
 /** Command line of the refresh: reads a new scrape, says what changed, asks, applies. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { commandLine, UsageError } from './command-line.ts';
@@ -92,13 +92,14 @@ async function refresh(input: string, options: Options): Promise<number> {
   }
   const found = refreshTo({ ...scrape, bytes }, after, {
     kept,
+    changelog: new Set(globSync('changelog/*.md', { cwd: content })),
     before: readSnapshot(content),
     disk: readPages(content),
     moved: readMoved(content),
     tables: readTables(content, join(ROOT, 'tests/search')),
     sections: readFileSync(join(content, FILES.sections), 'utf8'),
   });
-  const report = reportOf(found);
+  const { report } = found;
   tell(found, report, options);
   if (options['dry-run'] || (!yes && (json || !(await isWanted())))) return WAITING;
   await swapContent(content, found.writes, fingerprint);

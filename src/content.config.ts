@@ -27,4 +27,10 @@ export const collections = {
     }),
     schema: docsSchema({ extend: provenance }),
   }),
+  // What each refresh changed: src/pages/changes/.
+  changelog: defineCollection({
+    loader: glob({ base: './content/changelog', pattern: '*.md' }),
+    // Astro reads a bare date as one.
+    schema: z.object({ date: z.date().transform((date) => date.toISOString().slice(0, 10)) }),
+  }),
 };

@@ -11,6 +11,7 @@ import { readAsked } from './read-asked.ts';
 import { PROOF, type Note } from '../notes/table.ts';
 import { liveRoutes } from '../model/routes.ts';
 import { redirectsOfMoved } from '../model/moved.ts';
+import { readChangelog } from './read-changelog.ts';
 import { readMoved } from './read-moved.ts';
 import { readNotes } from './read-notes.ts';
 import { readManifest, readRoutes } from './read-routes.ts';
@@ -32,6 +33,7 @@ export function readLibrary(
     asked: readAsked(folder),
     fixes: readFixesOf(folder),
     notes: readNotes(folder),
+    hasChanges: readChangelog(folder).length > 0,
   });
 }
 

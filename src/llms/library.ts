@@ -23,6 +23,8 @@ export interface Library extends Pages {
   twin(page: PageRoute, language?: LanguageId): Twin;
   /** The twin of a page as the scrape has it; undefined where nothing is changed. */
   scrapedTwin(page: PageRoute): Twin | undefined;
+  /** Has a refresh changed the docs, so that there is a page about it? */
+  readonly hasChanges: boolean;
   /** All editor's notes as Markdown, with the places that they are about and their proof. */
   notes(): string;
 }
@@ -39,6 +41,8 @@ export interface Shelves {
   readonly fixes: Fixes;
   /** The editor's notes in their groups. */
   readonly notes: readonly NoteGroup[];
+  /** Has a refresh changed the docs? */
+  readonly hasChanges?: boolean;
 }
 
 /** Makes the library. Nothing is read before it is asked for, and nothing twice. */
@@ -76,6 +80,7 @@ export function libraryOf(
     redirects,
     routes,
     address,
+    hasChanges: shelves.hasChanges === true,
     read: oncePerVariant((page, language) => render(own(page), page, language)),
     readScraped: once((page) => render(scraped(page).tree, page)),
     asks: once((page) => asksByAnchor(library.read(page), page.route, shelves.asked)),

@@ -1,5 +1,6 @@
 /** `llms.txt`, after version 2 of the proposal (llmstxt.org, August 2026). */
 import type { SectionRoutes } from '../model/routes.ts';
+import { CHANGES } from '../model/changelog.ts';
 import { whenScraped } from '../model/scrape-date.ts';
 import { INDEX_BUDGET, withinBudget } from './budget.ts';
 import { bundlesOf, sectionBundle } from './bundles.ts';
@@ -40,6 +41,15 @@ export function llmsTxt(library: Library): string {
         url: address.absolute(route),
         note,
       })),
+      ...(library.hasChanges
+        ? [
+            {
+              title: CHANGES.markdown.slice(1),
+              url: address.absolute(CHANGES.markdown),
+              note: 'what changed in the docs, refresh by refresh',
+            },
+          ]
+        : []),
       ...bundlesOf(library).map(({ route, title, tokens }) => ({
         title: route.slice(1),
         url: address.absolute(route),

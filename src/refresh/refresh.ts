@@ -5,7 +5,8 @@ import type { Moved } from '../model/moved.ts';
 import { filesOf } from '../split/write.ts';
 import { compare } from './compare.ts';
 import { planPages } from './plan.ts';
-import type { Reported } from './report.ts';
+import { changelogEntry } from './changelog.ts';
+import { reportOf, type Report, type Reported } from './report.ts';
 import type { NewScrape } from './read-scrape.ts';
 import { FILES } from './read-split-tables.ts';
 import { withDate } from './scrape-day.ts';
@@ -22,12 +23,15 @@ export interface Here {
   readonly tables: Tables;
   /** The text of `sections.yaml`. */
   readonly sections: string;
+  /** Files of `changelog/` that are there. */
+  readonly changelog: ReadonlySet<string>;
   /** Pages that keep an older text, since the scrape that came has them broken. */
   readonly kept: readonly KeptPage[];
 }
 
 /** What comes of it. */
 export interface Refresh extends Reported {
+  readonly report: Report;
   /** File below the content folder → what it holds, or null for one that goes. */
   readonly writes: ReadonlyMap<string, string | Uint8Array | null>;
 }
@@ -49,8 +53,7 @@ export function refreshTo(scrape: NewScrape, after: Snapshot, here: Here): Refre
     ],
   ];
   files.push([FILES.kept, here.kept.length > 0 ? jsonOf(here.kept) : null]);
-  if (moved.pages.length + moved.sections.length > 0) files.push([FILES.moved, jsonOf(moved)]);
-  return {
+  const reported = {
     before: here.before,
     after,
     comparison,
@@ -58,8 +61,24 @@ export function refreshTo(scrape: NewScrape, after: Snapshot, here: Here): Refre
     merged,
     kept: here.kept,
     stale: staleEntries(here.before, after, here.tables),
-    writes: new Map(files),
   };
+  const report = reportOf(reported);
+  if (hasNews(report)) {
+    const { latest } = scrape.date;
+    files.push([freeName(latest, here.changelog), changelogEntry(report, after, latest)]);
+  }
+  if (moved.pages.length + moved.sections.length > 0) files.push([FILES.moved, jsonOf(moved)]);
+  return { ...reported, report, writes: new Map(files) };
+}
+
+/** Is there anything that readers would want to know? */
+const hasNews = ({ added, removed, moved, changed }: Report): boolean =>
+  added.length + removed.length + moved.length + changed.length > 0;
+
+/** The name of an entry; a second one of a day does not take the place of the first. */
+function freeName(day: string, taken: ReadonlySet<string>): string {
+  const names = ['', '-2', '-3', '-4', '-5'].map((more) => `changelog/${day}${more}.md`);
+  return names.find((name) => !taken.has(name)) ?? `changelog/${day}-${taken.size}.md`;
 }
 
 const jsonOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

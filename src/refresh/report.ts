@@ -145,12 +145,6 @@ function newFindings(before: Snapshot, after: Snapshot): Finding[] {
   return after.findings.filter((finding) => !isDeadLink(finding) && !known.has(keyOf(finding)));
 }
 
-/** Does the report tell of any change? */
-export function isEmpty(report: Report): boolean {
-  const { added, removed, moved, changed, conflicts } = report;
-  return [added, removed, moved, changed, conflicts].every((list) => list.length === 0);
-}
-
 /** The report in about ten lines: how many of each, and the first few by name. */
 export function shortReport(report: Report): string {
   const { added, removed, moved, renamed, changed, links, conflicts, merged, kept, findings } =

@@ -3,6 +3,7 @@ import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { address } from '../settings.ts';
 import { linksOfPage } from '../model/discovery.ts';
 import { SITE_DESCRIPTION } from '../model/site-name.ts';
+import { changes } from './changes.ts';
 import { headOfPage, headOfTool } from './metadata.ts';
 import { upstreamOf } from './provenance.ts';
 import { routes, scrape } from './routes.ts';
@@ -27,7 +28,11 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   route.head = listed
     ? headOfPage(
         route.head,
-        { route: listed.route, title, description, upstream: page && upstreamOf(page, scrape) },
+        {
+          ...{ route: listed.route, title, description },
+          upstream: page && upstreamOf(page, scrape),
+          modified: changes.get(listed.route)?.date,
+        },
         site,
       )
     : headOfTool(route.head, { id: route.id, site });

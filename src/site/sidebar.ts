@@ -1,12 +1,13 @@
 /** The sidebar, made from the routes: one group a section, one sub-group a folder within it. */
 import type { PageStatus } from './page-status.ts';
+import type { PageChange } from '../model/changelog.ts';
 import { labelOf, type PageRoute, type Routes, type SectionRoutes } from '../model/routes.ts';
 
 /** A link of Starlight's `sidebar` option; `link` is a route, Starlight adds the base itself. */
 export interface SidebarLink {
   label: string;
   link: string;
-  badge?: { text: string; variant: 'danger' | 'caution' };
+  badge?: { text: string; variant: 'danger' | 'caution' | 'success' | 'note' };
 }
 
 /** How a page is called within the group that has its name. */
@@ -31,6 +32,22 @@ export function sidebarOf(routes: Routes, statuses: Statuses): (SidebarLink | Si
     .filter(({ section }) => section === '')
     .map((page) => (page === routes.home ? { label: 'Home', link: '/' } : linkTo(page, statuses)));
   return [...top, ...routes.sections.map((section) => sectionGroup(section, statuses))];
+}
+
+/** Marks what the newest refresh brought; a page that says of itself what became of it keeps that badge. */
+export function markChanges(
+  items: readonly (SidebarLink | SidebarGroup)[],
+  changes: ReadonlyMap<string, PageChange>,
+): (SidebarLink | SidebarGroup)[] {
+  return items.map((item) => {
+    if ('items' in item) return { ...item, items: markChanges(item.items, changes) };
+    const change = changes.get(item.link);
+    if (!change || item.badge) return item;
+    return {
+      ...item,
+      badge: { text: change.kind, variant: change.kind === 'New' ? 'success' : 'note' },
+    };
+  });
 }
 
 function sectionGroup(section: SectionRoutes, statuses: Statuses): SidebarGroup {

@@ -12,6 +12,8 @@ export interface Described {
   readonly description: string;
   /** The page at its origin; undefined for a page of our own. */
   readonly upstream: string | undefined;
+  /** The day on which its text came or changed, where that is known. */
+  readonly modified?: string | undefined;
 }
 
 /** What all pages share. */
@@ -54,7 +56,7 @@ function webSite(site: SiteFacts) {
   };
 }
 
-function work({ route, title, description, upstream }: Described, site: SiteFacts) {
+function work({ route, title, description, upstream, modified }: Described, site: SiteFacts) {
   const isListing = site.routes.sections.some(
     (section) => section.route === route && !section.index,
   );
@@ -69,6 +71,7 @@ function work({ route, title, description, upstream }: Described, site: SiteFact
     image: site.address.absolute(cardRouteOf(route)),
     isPartOf: identity(site),
     ...(upstream && { isBasedOn: upstream }),
+    ...(modified && { dateModified: modified }),
   };
 }
 

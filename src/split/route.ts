@@ -31,7 +31,7 @@ export interface Placement {
 const DEVICE = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\.|$)/;
 /** First segments that the site needs for itself: its pages, folders and files. */
 const SITE_ADDRESSES =
-  /^(404|docs|llm-docs|mcp|og|pagefind|pictures|search|assistant|skill|sitemap.*\.xml|(robots|llms.*)\.txt|(pages|web-mcp)\.json|favicon\.svg)$/;
+  /^(404|changes(\.xml)?|docs|llm-docs|mcp|og|pagefind|pictures|search|assistant|skill|sitemap.*\.xml|(robots|llms.*)\.txt|(pages|web-mcp)\.json|favicon\.svg)$/;
 /** Names that the site gives to files of its own in any folder: pages, exports, other forms of twins. */
 const SITE_FILES = new RegExp(
   `^((index|404)\\.html|llms.*\\.txt|.*\\.(mdx?|scraped|${LANGUAGES.map(({ id }) => id).join('|')}))$`,

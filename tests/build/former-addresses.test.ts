@@ -96,6 +96,24 @@ describe(
       assert.deepEqual(dead, []);
     });
 
+    test('a page, a feed and a file for agents say what changed', async () => {
+      assert.match(await textAt(`${url}/changes/`), /<h2[^>]* id="2026-03-03"/);
+      const feed = await textAt(`${url}/changes.xml`);
+      assert.match(feed, /<updated>2026-03-03T00:00:00Z<\/updated>/);
+      assert.match(await textAt(`${url}/changes.md`), /^52 pages, 10 new, 13 gone, 33 changed\.$/m);
+      assert.match(await textAt(`${url}/llms.txt`), /\/changes\.md\)/);
+      const page = await textAt(`${url}/concepts/steps/`);
+      assert.match(page, /Changed: <a href="\/changes\/#2026-03-03">3 March 2026<\/a>/);
+      assert.match(page, /"dateModified":"2026-03-03"/);
+    });
+
+    test('the sitemap names a day of change for those pages that have one, and no other', async () => {
+      const entries = [...(await textAt(`${url}/sitemap-0.xml`)).matchAll(/<url>.*?<\/url>/g)];
+      const dated = entries.filter(([entry]) => entry.includes('<lastmod>2026-03-03'));
+      assert.equal(dated.length, 10 + 33);
+      assert.equal(entries.filter(([entry]) => entry.includes('<lastmod>')).length, dated.length);
+    });
+
     test('so does every upstream path of today’s pages, and every twin', async () => {
       const { pages } = JSON.parse(readFileSync('dist/pages.json', 'utf8')) as {
         pages: { route: string; source: string | null }[];
@@ -114,6 +132,13 @@ describe(
     });
   },
 );
+
+/** The text at an address of the refreshed site. */
+async function textAt(address: string): Promise<string> {
+  const response = await fetch(address);
+  assert.equal(response.status, 200, address);
+  return response.text();
+}
 
 /** The anchor of the last redirect on the way, if it has one. */
 async function placeOf(address: string): Promise<string | undefined> {

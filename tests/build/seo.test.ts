@@ -132,7 +132,7 @@ test('the search has one address whatever is asked, and what is not there has no
   assert.deepEqual(content(treeOf('404.html'), 'og:url'), []);
 });
 
-test('no page or sitemap names a day of change, as none is known', () => {
+test('no page or sitemap names a day of change, as none is known before the first refresh', () => {
   const day = /<lastmod>|"date(Modified|Published|Created)"|\b(article|og):\w+_time\b/;
   const files = globSync('**/*.{html,xml}', { cwd: DIST });
   assert.ok(files.includes('sitemap-0.xml'));
