@@ -10,7 +10,7 @@ test.describe('a sample that was checked', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(PAGE);
     const sample = page.locator('figure', { hasText: "name: 'HelloStep'" }).first();
-    await expect(sample.locator('.ec-line.del .code')).toHaveAttribute('data-was', /type: 'api'/);
+    await expect(sample.locator('.ec-line.del')).toHaveAttribute('data-was', /type: 'api'/);
     await expect(sample.locator('.ec-line.ins')).toContainText("type: 'http'");
     await expect(sample.locator('.standing')).toContainText('Mended for motia');
     await sample.getByRole('button', { name: 'Copy to clipboard' }).click();

@@ -23,10 +23,10 @@ export function samplesPlugin(samplesOfPage: SamplesOfPage): ExpressiveCodePlugi
         const path = codeBlock.parentDocument?.sourceFilePath;
         const sample = path === undefined ? undefined : samplesOfPage(path).get(ordinal);
         if (!sample) return;
-        for (const code of selectAll('.ec-line.del .code', blockAst)) {
+        for (const line of selectAll('.ec-line.del', blockAst)) {
           // The style sheet shows it: whoever reads, copies or searches the text gets the code that works.
-          code.properties['dataWas'] = toString(code);
-          code.children = [];
+          line.properties['dataWas'] = toString(line);
+          line.children = [];
         }
         const words = sample.words.replace(/`([^`]*)`/g, '“$1”');
         if (sample.standing === 'checks') {
