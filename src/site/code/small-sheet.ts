@@ -12,7 +12,9 @@ const NEVER = /\.(code|gutter|indent|tm-label|is-terminal|wrap)(?![\w-])/;
 export function withoutNever(css: string): string {
   const sheet = postcss.parse(css);
   sheet.walkRules((rule) => {
-    const selectors = rule.selectors.filter((selector) => !NEVER.test(selector));
+    const selectors = rule.selectors.filter(
+      (selector) => !NEVER.test(selector.replaceAll(/:not\([^)]*\)/g, '')),
+    );
     if (selectors.length === 0) rule.remove();
     else if (selectors.length < rule.selectors.length) rule.selectors = selectors;
   });

@@ -11,7 +11,7 @@ test('the sheet of code loses the rules for what no block has', () => {
   );
 });
 
-test('and keeps code itself, and names that only begin alike', () => {
-  const css = 'pre > code{a:b}.codeblock{a:b}.wrap-lines{a:b}';
+test('and keeps code itself, what is for blocks without it, and names that only begin alike', () => {
+  const css = '.frame:not(.is-terminal) .title{a:b}pre > code{a:b}.codeblock{a:b}.wrap-lines{a:b}';
   assert.equal(withoutNever(css), css);
 });
