@@ -23,6 +23,7 @@ const ROOMS = {
     'html',
     'markdown',
     'code',
+    'notes',
     'content',
     'llms',
     'search',

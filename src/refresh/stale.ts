@@ -122,19 +122,16 @@ function deadAliases(book: Book, aliases: Aliases): string[] {
   });
 }
 
-/** Entries of pages by hand are none of the scrape's. */
 function strayQuestions(book: Book, asked: readonly AskedEntry[]): string[] {
   const sources = new Map(book.snapshot.pages.map((page) => [page.route, page]));
-  const byHand = new Set(['/ai-tools/']);
   const named = new Set(asked.map(({ page }) => page));
   const pages = [...named].flatMap((route) => {
     const page = sources.get(route);
     return page ? [{ route, headings: book.sections(page).map(({ heading }) => heading) }] : [];
   });
-  return strayEntries(
-    asked.filter(({ page }) => !byHand.has(page)),
-    pages,
-  ).map(({ page, heading }) => `${page} has no heading ${JSON.stringify(heading)}`);
+  return strayEntries(asked, pages).map(
+    ({ page, heading }) => `${page} has no heading ${JSON.stringify(heading)}`,
+  );
 }
 
 function idleFixes(book: Book, fixes: Fixes): string[] {
