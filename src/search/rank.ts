@@ -16,10 +16,10 @@ export interface Ranked {
 }
 
 /** Headings of sections that say a page's words again and lead on to other pages. */
-const CLOSING = /^(what['’]s next|next steps|conclusion|dive into the code|acknowledg)/i;
+export const CLOSING = /^(what['’]s next|next steps|conclusion|dive into the code|acknowledg)/i;
 
 /** Pages that tell how one application is built. */
-const TOLD = /^\/(examples|showcase)\/.|\/build-your-first-/;
+export const TOLD = /^\/(examples|showcase)\/.|\/build-your-first-/;
 
 /**
  * The sections that fit, best first. A section's score is what the words count in itself, a share
@@ -30,7 +30,7 @@ const TOLD = /^\/(examples|showcase)\/.|\/build-your-first-/;
 export function rank(
   { slots }: Pick<ReadQuery, 'slots'>,
   index: SectionIndex,
-  { limit = 10, section: area, language, preferred }: SearchOptions = {},
+  { limit = 10, section: area, language, preferred, each }: SearchOptions = {},
   meant: ReadonlyMap<number, number> = new Map(),
 ): Ranked[] {
   const { weights, pages, sections } = index;
@@ -55,7 +55,7 @@ export function rank(
     const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
     return [{ section: number, score: (score + share + extra) * coverage * stand * foreign }];
   });
-  return spread(ranked, index).slice(0, limit);
+  return (each ? ranked.toSorted(byScore) : spread(ranked, index)).slice(0, limit);
 }
 
 /** How far a section stands back for what it and its page are, unless they are asked for by name. */
