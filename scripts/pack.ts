@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commandLine, UsageError } from './command-line.ts';
 import { LANGUAGES } from '../src/model/languages.ts';
 import { docsOnDisk } from '../src/mcp/docs-on-disk.ts';
-import { BUDGET, readForTask } from '../src/mcp/pack/read-for-task.ts';
+import { BUDGET, readForTask, readTask } from '../src/mcp/pack/read-for-task.ts';
 
 const HELP = `npm run --silent pack -- [options] "task"
 
@@ -29,18 +29,13 @@ await commandLine(
     json: { type: 'boolean', default: false },
     dist: { type: 'string', default: join(import.meta.dirname, '../dist') },
   },
-  async ({ budget, language: id, json, dist }, words) => {
-    const language = LANGUAGES.find((language) => language.id === id)?.id;
-    if (id !== undefined && language === undefined) {
-      const known = LANGUAGES.map(({ id }) => id).join(', ');
-      throw new UsageError(`--language ${id} is unknown, expected one of ${known}`);
-    }
-    const docs = docsOnDisk(dist);
-    const asked = { task: words.join(' '), budget: Number(budget), language };
-    const { text, value } = await readForTask(docs, asked).catch((error: unknown) => {
+  async ({ budget, language, json, dist }, words) => {
+    try {
+      const input = readTask({ task: words.join(' '), budget, language });
+      const { text, value } = await readForTask(docsOnDisk(dist), input);
+      console.log(json ? JSON.stringify({ ...value, text: undefined }) : text.trimEnd());
+    } catch (error) {
       throw error instanceof RangeError ? new UsageError(error.message) : error;
-    });
-    if (!json) console.log(text.trimEnd());
-    else console.log(JSON.stringify({ ...value, text: undefined }));
+    }
   },
 );

@@ -65,7 +65,7 @@ export function cover<One extends Candidate>(
       .map((found) => ({ ...found, value: found.worth / Math.max(SHORT, found.cost) ** THRIFT }))
       .toSorted((a, b) => b.value - a.value);
     if (!best) return taken;
-    least ||= best.worth * LEAST;
+    least ||= best.one.worth * LEAST;
     room -= best.cost;
     left.delete(best.one);
     taken.push(best.one);

@@ -10,7 +10,7 @@ import { addressOf, idOf, type Docs, type Place, type Reply } from '../docs.ts';
 import { readPlace } from '../read-page.ts';
 import { blocksOf, blocksWithin } from './blocks.ts';
 import { cover, isSaidOnce, type Candidate } from './cover.ts';
-import { languageIn, wantsOf, type Want } from './wants.ts';
+import { languageIn, languagesNamed, wantsOf, type Want } from './wants.ts';
 
 /** What `read_for_task` is asked. */
 export interface TaskInput {
@@ -20,6 +20,9 @@ export interface TaskInput {
   /** The one language of its code; unless told, the one that the task names, else TypeScript. */
   readonly language?: LanguageId | undefined;
 }
+
+/** The same as texts, from a command line or an address; an empty one is as good as none. */
+export type TaskTexts = Readonly<Record<keyof TaskInput, string | undefined>>;
 
 /** A section of a pack, or one that had no place in it. */
 export interface PackedSection {
@@ -48,6 +51,30 @@ export interface PackValue {
 export const BUDGET = { least: 500, usual: 6000, most: 50_000 } as const;
 /** Characters of a task. */
 export const LONGEST_TASK = 2000;
+
+/**
+ * Reads what is asked for.
+ * @throws RangeError in one line, for a budget that is no number or a language that is none of the docs'
+ */
+export function readTask({ task, budget, language }: TaskTexts): TaskInput {
+  if (budget && !/^\d{1,9}$/.test(budget)) throw outOfBounds(budget.slice(0, 40));
+  const known = LANGUAGES.find(({ id }) => id === language?.toLowerCase());
+  if (language && !known) {
+    const ids = LANGUAGES.map(({ id }) => id).join(', ');
+    throw new RangeError(`The language is ${language.slice(0, 40)}, expected one of ${ids}`);
+  }
+  return {
+    task: task ?? '',
+    budget: budget ? Number(budget) : undefined,
+    language: known?.id,
+  };
+}
+
+function outOfBounds(budget: number | string): RangeError {
+  return new RangeError(
+    `The budget is ${budget}, expected ${BUDGET.least} to ${BUDGET.most} tokens`,
+  );
+}
 
 /** Pages whose sections are looked at. */
 const MOST_PAGES = 12;
@@ -85,13 +112,12 @@ export async function readForTask(docs: Docs, input: TaskInput): Promise<Reply<P
     );
   }
   if (!Number.isInteger(budget) || budget < BUDGET.least || budget > BUDGET.most) {
-    throw new RangeError(
-      `The budget is ${budget}, expected ${BUDGET.least} to ${BUDGET.most} tokens`,
-    );
+    throw outOfBounds(budget);
   }
   const { found, answered } = await lookFor(docs, wants, language);
   const pages = leadingPages(found, wants);
-  const reading = pages.map((page) => candidatesOf(docs, page, found, wants, language));
+  const spoken = new Set([language, ...languagesNamed(task)]);
+  const reading = pages.map((page) => candidatesOf(docs, page, found, wants, language, spoken));
   const candidates = (await Promise.all(reading)).flat();
   const { chosen, text } = packed(
     candidates,
@@ -226,20 +252,24 @@ async function candidatesOf(
   found: ReadonlyMap<string, Found>,
   wants: readonly Want[],
   language: LanguageId,
+  spoken: ReadonlySet<LanguageId>,
 ): Promise<Packed[]> {
   const place = docs.facts.pages.find((page) => page.route === route);
   if (!place) return [];
   const above: string[] = [];
-  return (await sectionsOf(docs, place, language)).map((section) => {
-    const { anchor } = section;
+  return (await sectionsOf(docs, place, language)).flatMap((section) => {
+    const { anchor, blocks } = section;
     const { text = '', level = 1 } = place.headings.find((one) => one.anchor === anchor) ?? {};
     const heading = withoutStep(text, anchor);
     above.splice(level - 1, Infinity, heading);
+    const isForeign =
+      languagesNamed(heading).length > 0 && !languagesNamed(heading).some((one) => spoken.has(one));
+    if (blocks.length === 0 || isForeign) return [];
     const fits = found.get(idOf(route, anchor))?.fits ?? [];
     const isOfExample = TOLD.test(route) ? OF_AN_EXAMPLE : 1;
     const passes = above.some((one) => PASSES.test(one)) ? PASSING : 1;
     const worth = (weigh(fits, wants) + OF_PAGE * fit ** 3) * isOfExample * passes;
-    return { source: place.source, route, heading, why: whyOf(fits, wants), worth, ...section };
+    return [{ source: place.source, route, heading, why: whyOf(fits, wants), worth, ...section }];
   });
 }
 

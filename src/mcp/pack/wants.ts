@@ -41,6 +41,12 @@ export function wantsOf(task: string): Want[] {
 
 /** The language that a task asks for: the only one that it names, else the docs' first. */
 export function languageIn(task: string): LanguageId {
-  const named = LANGUAGES.filter(({ label }) => new RegExp(`\\b${label}\\b`, 'i').test(task));
-  return (named.length === 1 ? named[0] : undefined)?.id ?? DEFAULT_LANGUAGE.id;
+  const named = languagesNamed(task);
+  return (named.length === 1 ? named[0] : undefined) ?? DEFAULT_LANGUAGE.id;
+}
+
+/** The languages that a text names: of a heading, those that its section is for. */
+export function languagesNamed(text: string): LanguageId[] {
+  const named = LANGUAGES.filter(({ label }) => new RegExp(`\\b${label}\\b`, 'i').test(text));
+  return named.map(({ id }) => id);
 }
