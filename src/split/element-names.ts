@@ -52,7 +52,10 @@ function isEverSelfClosed(prose: string, name: string): boolean {
   return false;
 }
 
-/** Does the tag whose name ends at `at` end in `/>`? Quotes and braces in it may hold anything. */
+/**
+ * Does the tag whose name ends at `at` end in `/>`? Quotes and braces in it may hold anything; another
+ * tag elsewhere in it means that it never ends.
+ */
 function isSelfClosing(prose: string, at: number): boolean {
   let depth = 0;
   let quote = '';
@@ -62,6 +65,7 @@ function isSelfClosing(prose: string, at: number): boolean {
     else if (char === '"' || char === "'") quote = char;
     else if (char === '{') depth++;
     else if (char === '}') depth--;
+    else if (char === '<' && depth === 0) return false;
     else if (char === '>' && depth === 0) return prose[i - 1] === '/';
   }
   return false;

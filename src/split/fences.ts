@@ -95,14 +95,19 @@ export class FenceReader {
     const indent = indentOf(line);
     this.items = this.items.filter((column) => column <= indent);
     // Five blanks or more after a marker are one, and what is left belongs to the content.
-    for (const marker of prefix.matchAll(/(?:[-*+]|\d+[.)])(?:\s(?=\s{4})|\s+)/g))
-      this.items.push(columnsOf(prefix.slice(0, marker.index + marker[0].length)));
+    let [column, at] = [0, 0];
+    for (const marker of prefix.matchAll(/(?:[-*+]|\d+[.)])(?:\s(?=\s{4})|\s+)/g)) {
+      const end = marker.index + marker[0].length;
+      column = columnsOf(prefix.slice(at, end), column);
+      at = end;
+      this.items.push(column);
+    }
   }
 }
 
-/** The columns that a text takes: a tab reaches to the next fourth one. */
-const columnsOf = (text: string): number =>
-  Array.from(text).reduce((column, char) => column + (char === '\t' ? 4 - (column % 4) : 1), 0);
+/** The column after a text that begins at one: a tab reaches to the next fourth. */
+const columnsOf = (text: string, start = 0): number =>
+  Array.from(text).reduce((column, char) => column + (char === '\t' ? 4 - (column % 4) : 1), start);
 
 const indentOf = (line: string): number => columnsOf(/^\s*/.exec(line)?.[0] ?? '');
 

@@ -4,6 +4,7 @@ import type { Manifest, ManifestPage, ManifestRedirect } from '../model/manifest
 import { percentDecoded } from '../model/percent-decoded.ts';
 import type { ScrapeDate } from '../model/scrape-date.ts';
 import type { Aliases } from './aliases.ts';
+import { tooCostly, type Bound } from './bounds.ts';
 import { decodeDump, DecodeError } from './decode.ts';
 import { provePage } from './fidelity.ts';
 import { sortFindings, WHOLE_DUMP, type Finding } from './findings.ts';
@@ -41,9 +42,14 @@ export function splitDump(bytes: Uint8Array, tables: SplitTables): SplitResult {
   if ('severity' in decoded) return failed([decoded], tables);
   const dump = segmentDump(decoded.text);
   const placement = placeEntries(dump.entries, tables.sections.sections);
+  const refused = tooCostly(dump.entries);
   const drafted = dump.entries.flatMap((entry) => {
     const place = placement.places.get(entry.source);
-    return place ? attempt(place, entry, () => draftPage(entry, place, tables.pictures)) : [];
+    const bound = refused.get(entry);
+    if (!place) return [];
+    return bound
+      ? [refusal(place, entry, bound)]
+      : attempt(place, entry, () => draftPage(entry, place, tables.pictures));
   });
   const drafts = drafted.flatMap((page) => ('draft' in page && page.draft ? [page.draft] : []));
   const targets = linkTargets(drafts, placement, tables);
@@ -89,6 +95,14 @@ function attempt<Page>(place: Place, { lines }: Entry, step: () => Page): [Page 
     ];
   }
 }
+
+const refusal = (place: Place, { lines }: Entry, { rule, line, message }: Bound): Finding => ({
+  rule,
+  severity: 'error',
+  page: nameOf(place),
+  line: lines[0] + line,
+  message,
+});
 
 function failed(findings: Finding[], tables: SplitTables): SplitResult {
   const dump: SegmentedDump = segmentDump('');

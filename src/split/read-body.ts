@@ -1,6 +1,7 @@
 /** The body of a page → its tree, after mending what is broken in one way only. */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { tooDeep } from './bounds.ts';
 import { cutFence } from './cut-off.ts';
 import { findFences } from './fences.ts';
 import type { PageFindings } from './findings.ts';
@@ -56,7 +57,10 @@ function parse(
   { body, lines, repairs }: Partial<LooseText> & { body: string },
   findings: PageFindings,
 ): ReadBody {
-  const source = unravel(inlineReferences(parseDialect(body)));
+  const parsed = parseDialect(body);
+  const deep = tooDeep(parsed);
+  if (deep) throw new ParseError(deep.rule, deep.message, deep.line);
+  const source = unravel(inlineReferences(parsed));
   if (lines) {
     visit(source, ({ position }) => {
       for (const point of position ? [position.start, position.end] : [])

@@ -1,8 +1,15 @@
 /** `[text][ref]` and `![alt][ref]` → links and images with their addresses in place. */
+import { ParseError } from './parse.ts';
 import type { Definition, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Tree → tree without references and definitions that something refers to. */
+/** Characters that the addresses of references may add to a page. */
+const MAX_GROWTH = 1_000_000;
+
+/**
+ * Tree → tree without references and definitions that something refers to.
+ * @throws ParseError when the addresses would make the page too long.
+ */
 export function inlineReferences(tree: Root): Root {
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {
@@ -10,6 +17,7 @@ export function inlineReferences(tree: Root): Root {
   });
   if (definitions.size === 0) return tree;
   const used = new Set<string>();
+  let growth = 0;
   const inline = (nodes: readonly RootContent[]): RootContent[] =>
     nodes.map((node): RootContent => {
       const isReference = node.type === 'linkReference' || node.type === 'imageReference';
@@ -19,6 +27,8 @@ export function inlineReferences(tree: Root): Root {
       if (!isReference || !definition) return { ...node, ...children } as RootContent;
       used.add(node.identifier);
       const { url, title } = definition;
+      growth += url.length;
+      if (growth > MAX_GROWTH) throw tooLong(definition);
       return node.type === 'imageReference'
         ? { ...node, type: 'image', url, title }
         : ({ ...node, ...children, type: 'link', url, title } as RootContent);
@@ -28,4 +38,9 @@ export function inlineReferences(tree: Root): Root {
     ...tree,
     children: children.filter((node) => node.type !== 'definition' || !used.has(node.identifier)),
   };
+}
+
+function tooLong({ url, position }: Definition): ParseError {
+  const message = `the references to this address of ${url.length} characters would fill megabytes; shorten it`;
+  return new ParseError('long-address', message, position?.start.line ?? 1);
 }

@@ -142,18 +142,26 @@ function markAt(lines: readonly string[], i: number): Mark | undefined {
 
 /**
  * An entry line inside a fence is sample text, unless the fence was simply never closed: then a
- * line that opens another fence (with a language) comes before the line that would close it. Gives
- * the line before which it is code, or 0 for one that runs away.
+ * line that opens another fence (with a language) comes before the line that would close it, or what
+ * seems to close it opens the next page's first fence, and all fences after it are read inside out.
+ * Gives the line before which it is code, or 0 for one that runs away.
  */
 function closingLine(lines: readonly string[], marker: string, at: number): number {
   if (lines[at + 1] !== '---') return at + 1;
+  let close = 0;
+  let open: string | undefined = marker;
   for (let i = at + 1; i < lines.length; i++) {
     const line = lines[i] ?? '';
-    if (closesFence(line, marker)) return i;
     const opening = openingFence(line);
-    if (opening && opening.info !== '' && opening.marker.length >= marker.length) return 0;
+    if (open === undefined) {
+      if (lines[i + 1] === '---' && markAt(lines, i)) return close;
+      open = opening?.marker;
+    } else if (closesFence(line, open)) {
+      close ||= i;
+      open = undefined;
+    } else if (opening && opening.info !== '' && opening.marker.length >= open.length) return 0;
   }
-  return 0;
+  return open === undefined ? close : 0;
 }
 
 /** An entry line that the dump ends in. Its page has no name yet. */

@@ -44,12 +44,14 @@ export function settleAnchors(tree: Root): { tree: Root; anchors: Set<string> } 
   const slugger = new GithubSlugger();
   visit(tree, 'heading', (heading) => {
     const wanted = notedAnchor(heading) ?? slug(headingText(heading));
-    const before = { ...slugger.occurrences };
+    const plain = slug(headingText(heading));
+    const { [plain]: before } = slugger.occurrences;
     const natural = slugger.slug(headingText(heading));
     const anchor = wanted === '' ? `section-${anchors.size + 1}` : wanted;
     if (natural !== anchor) {
       // A heading with an id of its own does not count in the renderer's slugger.
-      slugger.occurrences = before;
+      Reflect.deleteProperty(slugger.occurrences, natural);
+      if (before !== undefined) slugger.occurrences[plain] = before;
       heading.children = [
         ...heading.children,
         { type: 'text', value: ' ' },

@@ -117,8 +117,8 @@ describe('a page', () => {
     [
       'that is nested too deeply',
       `${'>'.repeat(5000)} x`,
-      'broken-page',
-      'the page cannot be read: Maximum call stack size exceeded',
+      'too-deep',
+      'more than 100 elements, lists or quotes within each other; take some out',
     ],
     [
       'whose film is a script',
