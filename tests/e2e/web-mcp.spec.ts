@@ -8,7 +8,9 @@ test.use({
   launchOptions: { executablePath: ensureBrowser(), args: ['--enable-features=WebMCP'] },
 });
 
-test('every page offers search_docs, read_for_task and read_page, which only read', async ({ page }) => {
+test('every page offers search_docs, read_for_task and read_page, which only read', async ({
+  page,
+}) => {
   for (const route of ['./', './guides/streams/', './guides/']) {
     await page.goto(route);
     await expect
