@@ -30,7 +30,7 @@ export function weightAt(weights: Weights, path: string): number {
 }
 
 /** Weights that multiply a score: without effect at 1, where the others are at 0. */
-const FACTORS = new Set('removed told opening closing otherLanguage ofThisSite again'.split(' '));
+const FACTORS = new Set('removed told remedy closing otherLanguage ofThisSite again'.split(' '));
 
 /** The number with which a weight does nothing. */
 export function neutral(path: string): number {
