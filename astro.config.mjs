@@ -10,10 +10,12 @@ import { fixes, samplesOfPage } from './src/site/samples.ts';
 import { readRoutes } from './src/content/read-routes.ts';
 import { addressOf } from './src/model/address.ts';
 import { codeOptions } from './src/site/code/options.ts';
+import { createSmallRenderer } from './src/site/code/small-sheet.ts';
 import { samplesPlugin } from './src/site/code/samples.ts';
 import { remarkHeadingIds } from './src/markdown/heading-ids.ts';
 import { rehypeHeadingEmoji } from './src/site/markdown/heading-emoji.ts';
 import { rehypeHeadingLevels } from './src/site/markdown/heading-levels.ts';
+import { remarkNotes } from './src/site/markdown/notes.ts';
 import { remarkOwnAddress } from './src/site/markdown/own-address.ts';
 import { remarkOwnLinks } from './src/site/markdown/own-links.ts';
 import { rehypeStepNumbers } from './src/site/markdown/step-numbers.ts';
@@ -25,6 +27,7 @@ import { rehypeTaskLists } from './src/site/markdown/task-lists.ts';
 import { absentComponents } from './src/site/build/absent-components.ts';
 import { firstPaint } from './src/site/build/first-paint.ts';
 import { inertPanels } from './src/site/build/inert-panels.ts';
+import { inlineScripts } from './src/site/build/inline-scripts.ts';
 import { styleClasses } from './src/site/build/style-classes.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 import { HEAD_SCRIPT } from './src/site/head-script.ts';
@@ -55,6 +58,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [
         remarkHeadingIds,
+        remarkNotes(),
         remarkSamples(fixes),
         remarkOwnLinks(address),
         remarkOwnAddress(address),
@@ -126,7 +130,11 @@ export default defineConfig({
       credits: false,
       expressiveCode: {
         ...codeOptions,
-        plugins: [...codeOptions.plugins, samplesPlugin((path) => samplesOfPage(pageOfFile(path)))],
+        customCreateRenderer: createSmallRenderer,
+        plugins: [
+          ...codeOptions.plugins,
+          samplesPlugin((path) => samplesOfPage(pageOfFile(path)), address),
+        ],
       },
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 4 },
@@ -146,6 +154,7 @@ export default defineConfig({
     absentComponents(),
     firstPaint(),
     styleClasses(),
+    inlineScripts(),
     inertPanels(address),
   ],
 });

@@ -45,63 +45,92 @@ export function buildStages(folder: string): readonly Stage[] {
 
 export const BUILD_STAGES = buildStages('dist');
 
-/** Runs a stage with its output on ours; true when it ended well. Its lines come under its name. */
-export async function runStage(stage: Stage): Promise<boolean> {
-  console.log(`\n── ${stage.name}: ${stage.command.join(' ')}`);
-  const { good, end } = await ended(start(stage, 'inherit'));
-  console.log(`   ${end}`);
-  return good;
+/** Something that a run does: a stage, or a part of the test suite. */
+export interface Task {
+  readonly name: string;
+  readonly needs?: readonly string[];
+  /** Processors that it keeps busy; 1 where nothing is said. */
+  readonly cores?: number;
+  /** Does it, telling what it does line by line; true when all is well. */
+  run(say: (line: string) => void): Promise<boolean>;
 }
 
-/**
- * Runs stages beside each other, each as soon as those that it needs have ended well and a processor
- * is free. Every line of theirs comes with the stage's name; after a failure none is begun.
- * @throws Error naming the stages that failed, or one whose needs are no stages
- */
-export async function runStages(stages: readonly Stage[]): Promise<void> {
-  const waiting = new Set(stages);
-  const running = new Set<Promise<void>>();
-  const passed = new Set<string>();
-  const failed: string[] = [];
-  const width = Math.max(...stages.map(({ name }) => name.length));
+/** How tasks ended: `left` were not begun, as what they need did not end well. */
+export interface Outcome {
+  readonly failed: readonly string[];
+  readonly left: readonly string[];
+}
 
-  const run = async (stage: Stage) => {
-    const say = (line: string) => console.log(`${stage.name.padEnd(width)} │ ${line}`);
-    const child = start(stage, 'pipe');
+/** A stage as a task, with the lines of its program. */
+export function taskOf(stage: Stage): Task {
+  const run = async (say: (line: string) => void): Promise<boolean> => {
+    const child = start(stage);
     for (const output of [child.stdout, child.stderr]) {
       if (output) createInterface(output).on('line', say);
     }
     const { good, end } = await ended(child);
     say(end);
-    if (good) passed.add(stage.name);
-    else failed.push(stage.name);
+    return good;
   };
+  return { name: stage.name, run, ...(stage.needs && { needs: stage.needs }) };
+}
 
-  for (;;) {
-    const ready = [...waiting].filter(({ needs = [] }) => needs.every((name) => passed.has(name)));
-    for (const stage of failed.length > 0 ? [] : ready) {
-      if (running.size >= availableParallelism()) break;
-      waiting.delete(stage);
-      const end = run(stage).finally(() => running.delete(end));
-      running.add(end);
-    }
-    if (running.size === 0) break;
-    await Promise.race(running);
-  }
+/**
+ * Runs stages beside each other, each as soon as those that it needs have ended well and a processor
+ * is free. After a failure none is begun.
+ * @throws Error naming the stages that failed, or one whose needs are no stages
+ */
+export async function runStages(stages: readonly Stage[]): Promise<void> {
+  const { failed, left } = await runTasks(stages.map(taskOf));
   if (failed.length > 0) {
     throw new Error(`the build stopped at "${failed.join('", "')}": what is wrong stands above`);
   }
-  for (const { name, needs } of waiting) {
+  for (const { name, needs } of stages.filter(({ name }) => left.includes(name))) {
     throw new Error(
       `"${name}" needs ${needs?.join(', ')}, and not all of these are among the stages`,
     );
   }
 }
 
-function start({ command: [program, ...args] }: Stage, output: 'inherit' | 'pipe'): ChildProcess {
+/**
+ * Runs tasks beside each other, in their order where nothing else decides. Every line of theirs comes
+ * with the task's name.
+ * @param keepGoing after a failure, whether tasks that do not need what failed are still begun
+ */
+export async function runTasks(tasks: readonly Task[], keepGoing = false): Promise<Outcome> {
+  const waiting = new Set(tasks);
+  const running = new Map<Task, Promise<void>>();
+  const passed = new Set<string>();
+  const failed: string[] = [];
+  const width = Math.max(...tasks.map(({ name }) => name.length));
+  const cores = availableParallelism();
+
+  const run = async (task: Task) => {
+    const say = (line: string) => console.log(`${task.name.padEnd(width)} │ ${line}`);
+    if (await task.run(say)) passed.add(task.name);
+    else failed.push(task.name);
+    running.delete(task);
+  };
+
+  for (;;) {
+    const mayBegin = failed.length === 0 || keepGoing;
+    const ready = [...waiting].filter(({ needs = [] }) => needs.every((name) => passed.has(name)));
+    for (const task of mayBegin ? ready : []) {
+      const busy = [...running.keys()].reduce((sum, { cores = 1 }) => sum + cores, 0);
+      if (busy > 0 && busy + (task.cores ?? 1) > cores) break;
+      waiting.delete(task);
+      running.set(task, run(task));
+    }
+    if (running.size === 0) break;
+    await Promise.race(running.values());
+  }
+  return { failed, left: [...waiting].map(({ name }) => name) };
+}
+
+function start({ command: [program, ...args] }: Stage): ChildProcess {
   return spawn(program === 'node' ? process.execPath : program, args, {
     cwd: ROOT,
-    stdio: ['ignore', output, output],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: stageEnvironment(),
   });
 }

@@ -17,7 +17,19 @@ const ROOMS = {
   pictures: ['model'],
   server: ['model', 'html', 'mcp'],
   links: ['model', 'html', 'server'],
-  site: ['model', 'html', 'code', 'content', 'llms', 'search', 'mcp', 'og', 'pictures', 'settings'],
+  site: [
+    'model',
+    'html',
+    'code',
+    'notes',
+    'content',
+    'llms',
+    'search',
+    'mcp',
+    'og',
+    'pictures',
+    'settings',
+  ],
   pages: ['model', 'content', 'llms', 'mcp', 'og', 'pictures', 'site', 'settings'],
 };
 

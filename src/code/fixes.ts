@@ -7,6 +7,8 @@ import { readTable } from '../model/yaml-table.ts';
 
 const COMMON = {
   id: z.string().regex(/^[a-z\d-]+$/, 'expected lower case, digits and hyphens'),
+  /** The id of the editor's note (`notes.yaml`) that tells more, where one does. */
+  note: z.string().optional(),
   /** What changed, in one line that readers see. */
   why: z.string(),
   /** The version that brought the change, or the earliest one of npm that has it. */
@@ -47,7 +49,7 @@ const TABLE = z.strictObject({
   patterns: z.array(PATTERN),
   blocks: z.array(ONE_BLOCK),
   /** Samples that no small change makes true, and why. */
-  unfixable: z.array(z.strictObject({ ...PLACE, why: z.string() })),
+  unfixable: z.array(z.strictObject({ ...PLACE, note: z.string().optional(), why: z.string() })),
 });
 
 /** The whole table. */

@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { languageOfFence } from '../model/languages.ts';
 import type { Fixes } from './fixes.ts';
+import { whyOf } from './samples.ts';
 import { mendBlock, type MendedBlock } from './mend.ts';
 
 /**
@@ -12,9 +13,8 @@ import { mendBlock, type MendedBlock } from './mend.ts';
  */
 export function mendTree(tree: Root, page: string, fixes: Fixes): void {
   eachMended(tree, page, fixes, (node, { code, changes }) => {
-    const why = [...new Set(changes.map((change) => change.why))].join('; ').replace(/\s+/g, ' ');
     const comment = languageOfFence(node.lang)?.id === 'python' ? '#' : '//';
-    node.value = `${comment} motia-docs: ${why}\n${code}`;
+    node.value = `${comment} motia-docs: ${whyOf(changes)}\n${code}`;
   });
 }
 

@@ -10,6 +10,8 @@ export interface Sample {
   readonly standing: 'checks' | 'mended' | 'differs';
   /** One plain sentence without a full stop. */
   readonly words: string;
+  /** The ids of the editor's notes that tell more. */
+  readonly notes: readonly string[];
 }
 
 /** The version that samples are held to in the pages: the one nearest to the scrape. */
@@ -41,25 +43,34 @@ export function standingOf(samples: ReadonlyMap<number, Sample>): string | undef
 function sampleOf(block: BlockReport, fixes: Fixes): Sample | undefined {
   const now = (block.mended ?? block).verdicts[SHOWN_VERSION];
   if (!block.motia || !now || now.verdict === 'fragment') return undefined;
-  const why = block.mended ? whyOf(block.mended.fixes, fixes) : '';
+  const applied = [...fixes.patterns, ...fixes.blocks].filter(({ id }) =>
+    block.mended?.fixes.includes(id),
+  );
+  const reviewed = fixes.unfixable.filter(
+    ({ page, ordinal, sha256 }) =>
+      page === block.page && ordinal === block.ordinal && block.sha256.startsWith(sha256),
+  );
+  const notes = [...new Set([...applied, ...reviewed].flatMap(({ note }) => note ?? []))];
+  const why = whyOf(applied);
   if (now.verdict === 'checks') {
     return why
-      ? { standing: 'mended', words: `Mended for motia ${SHOWN_VERSION}: ${why}` }
-      : { standing: 'checks', words: `${proofOf(block)} motia ${SHOWN_VERSION}` };
+      ? { standing: 'mended', words: `Mended for motia ${SHOWN_VERSION}: ${why}`, notes }
+      : { standing: 'checks', words: `${proofOf(block)} motia ${SHOWN_VERSION}`, notes };
   }
   const against = now.reasons.find((reason) => reason.class !== 'note');
   const reason = against ? inWords(against) : 'it is no whole code';
   const still = `Does not check with motia ${SHOWN_VERSION}: ${reason}`;
-  return { standing: 'differs', words: why ? `${still}. Mended: ${why}` : still };
+  return { standing: 'differs', words: why ? `${still}. Mended: ${why}` : still, notes };
 }
 
 function proofOf({ language }: BlockReport): string {
   return languageOfFence(language) ? 'Type-checks with' : 'Checked against';
 }
 
-function whyOf(ids: readonly string[], { patterns, blocks }: Fixes): string {
-  const whys = [...patterns, ...blocks].filter(({ id }) => ids.includes(id)).map(({ why }) => why);
-  return [...new Set(whys)].join('; ').replace(/\.$/, '');
+/** The reasons of fixes as one sentence without a full stop. */
+export function whyOf(fixes: readonly { readonly why: string }[]): string {
+  const whys = fixes.map(({ why }) => why.trim().replaceAll(/\s+/g, ' ').replace(/\.$/, ''));
+  return [...new Set(whys)].join('; ');
 }
 
 /** The longest message of the compiler that is shown as it is. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFixes, type Fixes } from '../code/fixes.ts';
+import { parseNames, type NameLedger } from '../code/names.ts';
 import { parseReport, type CodeReport } from '../code/report.ts';
 
 /** What is known of the code of all pages. */
@@ -27,4 +28,12 @@ export function readCode(folder = 'content'): CodeFacts {
  */
 export function readFixesOf(folder = 'content'): Fixes {
   return readFixes(readFileSync(join(folder, '_source/fixes.yaml'), 'utf8'));
+}
+
+/**
+ * The ledger of names of a content folder.
+ * @throws Error that names the way out when it can't be read
+ */
+export function readNames(folder = 'content'): NameLedger {
+  return parseNames(readFileSync(join(folder, 'names.json'), 'utf8'));
 }

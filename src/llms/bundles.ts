@@ -1,6 +1,7 @@
 /** Many pages in one file: `llms-full.txt` and its parts. */
 import { DEFAULT_LANGUAGE, LANGUAGES, type LanguageId } from '../model/languages.ts';
 import { countTokens, titleLine } from '../markdown/index.ts';
+import { NOTES_ROUTE } from '../notes/list.ts';
 import type { PageRoute, SectionRoutes } from '../model/routes.ts';
 import { whenScraped } from '../model/scrape-date.ts';
 import type { Library } from './library.ts';
@@ -31,7 +32,9 @@ export function bundlesOf(library: Library): Bundle[] {
   return plansOf(library).map((plan) => fill(library, plan));
 }
 
-function plansOf({ routes: { pages } }: Library): BundlePlan[] {
+function plansOf({ routes }: Library): BundlePlan[] {
+  // The notes stand on the pages that they are about.
+  const pages = routes.pages.filter(({ route }) => !route.startsWith(NOTES_ROUTE));
   return [
     { route: '/llms-full.txt', title: 'every page, in all languages', pages },
     ...LANGUAGES.map(({ id, label }) => ({

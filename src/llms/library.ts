@@ -1,5 +1,5 @@
 /** The whole documentation as a value: what every export reads. */
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { isRootRelative, type Address } from '../model/address.ts';
 import { LANGUAGES, type LanguageId } from '../model/languages.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -8,7 +8,7 @@ import { asksOf, type AskedEntry } from '../model/asked.ts';
 import type { Fixes } from '../code/fixes.ts';
 import { mendTree } from '../code/mend-tree.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
-import { listOf } from '../notes/list.ts';
+import { listOf, listOn, NOTES_ROUTE } from '../notes/list.ts';
 import { placeNotes } from '../notes/place.ts';
 import { quoteOf } from '../notes/quote.ts';
 import type { NoteGroup } from '../notes/table.ts';
@@ -25,6 +25,8 @@ export interface Library extends Pages {
   scrapedTwin(page: PageRoute): Twin | undefined;
   /** All editor's notes as Markdown, with the places that they are about and their proof. */
   notes(): string;
+  /** The list of notes that stands on a page of the site; empty on a page that is not for them. */
+  notesOn(route: string): RootContent[];
 }
 
 /** Where the pages' texts and pictures are. */
@@ -58,10 +60,17 @@ export function libraryOf(
     const mdx = textOf(page);
     return { tree: parsePage(mdx, nameOf(page)), mdx, title: page.title };
   });
+  const pageOf = (route: string) => {
+    const page = routes.pages.find((one) => one.route === route);
+    return page && scraped(page);
+  };
   const own = once((page) => {
     const { tree, mdx } = structuredClone(scraped(page));
     mendTree(tree, page.file, shelves.fixes);
     placeNotes({ tree, mdx }, notes, page.route, quoteOf);
+    if (page.route.startsWith(NOTES_ROUTE)) {
+      tree.children.push(...listOn(page.route, shelves.notes, pageOf, true));
+    }
     return tree;
   });
   const render = (tree: Root, page: PageRoute, language?: LanguageId) =>
@@ -81,17 +90,13 @@ export function libraryOf(
     asks: once((page) => asksByAnchor(library.read(page), page.route, shelves.asked)),
     twin: oncePerVariant((page, language) => twinOf(library, page, language)),
     scrapedTwin: once((page) => scrapedTwinOf(library, page)),
-    notes: () => {
-      const children = listOf(shelves.notes, (route) => {
-        const page = routes.pages.find((one) => one.route === route);
-        return page && scraped(page);
-      });
-      return renderPage({ type: 'root', children }, '', {
+    notes: () =>
+      renderPage({ type: 'root', children: listOf(shelves.notes, pageOf) }, '', {
         file: 'content/_source/notes.yaml',
         link: (href) => markdownAddress(href, undefined, routes, address),
         picture: absoluteAddress,
-      }).markdown;
-    },
+      }).markdown,
+    notesOn: (route) => (route.startsWith(NOTES_ROUTE) ? listOn(route, shelves.notes, pageOf) : []),
   };
   return library;
 }

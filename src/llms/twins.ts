@@ -43,7 +43,8 @@ export function scrapedTwinOf(pages: Pages, page: PageRoute): Twin | undefined {
 }
 
 function isChanged(pages: Pages, page: PageRoute): boolean {
-  return pages.readScraped(page).markdown !== pages.read(page).markdown;
+  // A page by hand is in no scrape.
+  return page.source !== null && pages.readScraped(page).markdown !== pages.read(page).markdown;
 }
 
 function make(

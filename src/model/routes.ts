@@ -184,7 +184,15 @@ function sectionsOf(manifest: Manifest, pages: readonly PageRoute[]): Manifest['
   );
   return [
     ...manifest.sections.filter(({ slug }) => pages.some(({ section }) => section === slug)),
-    ...unknown.map((slug) => ({ slug, label: labelOf(slug), description: '' })),
+    ...unknown.map((slug) => {
+      // A folder that pages by hand open is called like its own page.
+      const index = pages.find(({ route }) => route === `/${slug}/`);
+      return {
+        slug,
+        label: index?.title ?? labelOf(slug),
+        description: index?.description ?? '',
+      };
+    }),
   ];
 }
 

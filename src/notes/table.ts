@@ -54,6 +54,11 @@ const NOTE = z.strictObject({
   id: z.string().regex(/^[a-z\d]+(-[a-z\d]+)*$/, 'expected a slug such as cron-expression-fields'),
   /** One line of Markdown. */
   title: z.string().regex(/^.+$/),
+  /**
+   * The names of the code check's ledger that the note is about and that the packages lack; what was
+   * imported from an entry point goes with it.
+   */
+  names: z.array(z.string()).optional(),
   places: z.array(PLACE).min(1),
   /** What holds now: a paragraph of Markdown. Its links are routes. */
   today: z.string(),

@@ -11,10 +11,10 @@ import { COMPRESSED, isHostFile } from './site.ts';
 const LEAST_BYTES = 256;
 
 /**
- * Brotli's best quality (11) makes pages 2 % smaller than 10, and takes three times as long: it is for
- * the few files that every page loads.
+ * Brotli's best quality (11) makes files 2 to 3 % smaller than 10, and takes up to three times as long:
+ * it is for what browsers load.
  */
-const brotliQuality = (path: string) => (/\.(css|js)$/.test(path) ? 11 : 10);
+const brotliQuality = (path: string) => (/\.(html|css|js)$/.test(path) ? 11 : 10);
 
 /** As many as Node's own pool has threads for compression. */
 const AT_ONCE = 4;

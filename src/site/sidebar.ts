@@ -24,13 +24,22 @@ export interface SidebarGroup {
 /**
  * Starlight's `sidebar` option: home and the pages beside it, then the sections in their order, each
  * opening with its landing page. Groups are closed; Starlight opens those that hold the current page.
- * A page with a status has it as a badge instead of in its title.
+ * A page with a status has it as a badge instead of in its title. A section that a page by hand opens
+ * is one link.
  */
 export function sidebarOf(routes: Routes, statuses: Statuses): (SidebarLink | SidebarGroup)[] {
   const top = routes.pages
     .filter(({ section }) => section === '')
     .map((page) => (page === routes.home ? { label: 'Home', link: '/' } : linkTo(page, statuses)));
-  return [...top, ...routes.sections.map((section) => sectionGroup(section, statuses))];
+  return [
+    ...top,
+    ...routes.sections.map((section) =>
+      // Its own page, written by hand, lists the others.
+      section.index?.source === null
+        ? { label: section.label, link: section.route }
+        : sectionGroup(section, statuses),
+    ),
+  ];
 }
 
 function sectionGroup(section: SectionRoutes, statuses: Statuses): SidebarGroup {

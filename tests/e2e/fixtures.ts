@@ -1,5 +1,5 @@
 /** Playwright's `test`, with a page that only sees our own site and must leave nothing to complain about. */
-import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 
 interface Fixtures {
   /** Problems that a test is about, such as the 404 of a page that is not there. */
@@ -26,6 +26,35 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** What the browser reports of one violation. */
+type Violation = Pick<SecurityPolicyViolationEvent, 'effectiveDirective' | 'blockedURI'>;
+
+/** The same, with what breaks the Content-Security-Policy. */
+export const testOfPolicy = test.extend<{ violations: Violation[] }>({
+  violations: [
+    async ({ context }, use) => {
+      const violations: Violation[] = [];
+      await context.exposeFunction('tellViolation', (violation: Violation) => {
+        violations.push(violation);
+      });
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+          (window as unknown as { tellViolation(violation: Violation): void }).tellViolation({
+            effectiveDirective,
+            blockedURI,
+          }),
+        );
+      });
+      await use(violations);
+    },
+    { auto: true },
+  ],
+});
+
+/** Waits for reports that are under way. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 
 /** What pages show from elsewhere: upstream's pictures and films, where the split pinned them. */
 const PICTURE_HOSTS = ['raw.githubusercontent.com', 'github.com'];

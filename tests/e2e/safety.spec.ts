@@ -1,56 +1,11 @@
 /** The Content-Security-Policy: nothing of ours breaks it, and nothing foreign gets past it. */
 import type { Page } from '@playwright/test';
 import { address } from '../../src/settings.ts';
-import { readManifest, readRoutes } from '../../src/content/read-routes.ts';
+import { readManifest } from '../../src/content/read-routes.ts';
 import { redirectsOf } from '../../src/model/redirects.ts';
 import { fallbackFiles, withPolicy } from '../../src/server/static-forms.ts';
 import { SearchBox } from './search-box.ts';
-import { expect, test as base } from './fixtures.ts';
-
-/** What the browser reports of one violation. */
-type Violation = Pick<SecurityPolicyViolationEvent, 'effectiveDirective' | 'blockedURI'>;
-
-const test = base.extend<{ violations: Violation[] }>({
-  violations: [
-    async ({ context }, use) => {
-      const violations: Violation[] = [];
-      await context.exposeFunction('tellViolation', (violation: Violation) => {
-        violations.push(violation);
-      });
-      await context.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-          (window as unknown as { tellViolation(violation: Violation): void }).tellViolation({
-            effectiveDirective,
-            blockedURI,
-          }),
-        );
-      });
-      await use(violations);
-    },
-    { auto: true },
-  ],
-});
-
-const { pages, sections } = readRoutes();
-const routes = [...new Set([...pages, ...sections].map(({ route }) => route)), '/search/?q=state'];
-
-/** Waits for reports that are under way. */
-const settle = (page: Page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-
-test('no page breaks the policy', async ({ page, violations }) => {
-  test.setTimeout(180_000);
-  for (const route of routes) {
-    const response = await page.goto(`.${route}`);
-    expect(response?.headers()['content-security-policy'], route).toContain("default-src 'none'");
-    await page.evaluate(() => {
-      for (const image of document.images) image.loading = 'eager';
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    await settle(page);
-    expect(violations, route).toEqual([]);
-  }
-});
+import { expect, settled, testOfPolicy as test } from './fixtures.ts';
 
 test.describe('a page that is not there', () => {
   test.use({ expected: [/\b404\b/] });
@@ -87,7 +42,7 @@ test('no interactive part of a page breaks it', async ({ page, violations }) => 
     .click();
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  await settle(page);
+  await settled(page);
   expect(violations).toEqual([]);
 });
 
@@ -98,7 +53,7 @@ test('nor does code that folds', async ({ page, violations }) => {
     .first()
     .click();
   await expect(page.getByRole('button', { name: 'Show less' })).toBeVisible();
-  await settle(page);
+  await settled(page);
   expect(violations).toEqual([]);
 });
 
@@ -109,7 +64,7 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Menu' }).tap();
     const sidebar = page.getByRole('navigation', { name: 'Main' });
     await sidebar.getByText('Concepts', { exact: true }).tap();
-    await settle(page);
+    await settled(page);
     expect(violations).toEqual([]);
   });
 });
@@ -125,7 +80,7 @@ test.describe('films and animations', () => {
       const asked = page.waitForRequest(address);
       await facade.click();
       await asked;
-      await settle(page);
+      await settled(page);
       expect(violations).toEqual([]);
     });
   }
@@ -221,7 +176,7 @@ test.describe('what somebody puts into a page', () => {
       }),
     );
     expect(outcomes).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError']);
-    await settle(page);
+    await settled(page);
     expect(new Set(violations.map((it) => it.effectiveDirective))).toContain('trusted-types');
   });
 });

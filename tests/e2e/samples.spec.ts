@@ -10,7 +10,7 @@ test.describe('a sample that was checked', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(PAGE);
     const sample = page.locator('figure', { hasText: "name: 'HelloStep'" }).first();
-    await expect(sample.locator('.ec-line.del .code')).toHaveAttribute('data-was', /type: 'api'/);
+    await expect(sample.locator('.ec-line.del')).toHaveAttribute('data-was', /type: 'api'/);
     await expect(sample.locator('.ec-line.ins')).toContainText("type: 'http'");
     await expect(sample.locator('.standing')).toContainText('Mended for motia');
     await sample.getByRole('button', { name: 'Copy to clipboard' }).click();
@@ -32,6 +32,44 @@ test.describe('a sample that was checked', () => {
     await expect(page.locator('.page-facts')).toContainText(
       /\d+ of \d+ samples check with motia \d+\.\d+\.\d+/,
     );
+  });
+});
+
+test.describe('an editor’s note', () => {
+  test('is a line beside what it is about, opens by keyboard, and leads to its proof', async ({
+    page,
+  }) => {
+    await page.goto(PAGE);
+    const note = page.getByRole('note', { name: 'Editor’s note, not upstream’s text' }).filter({
+      hasText: 'The npm package finds only TypeScript and JavaScript Steps',
+    });
+    const told = note.getByText('Python Steps run in a process of their own');
+    await expect(told).toBeHidden();
+    await note.locator('summary').first().press('Enter');
+    await expect(told).toBeVisible();
+    await note.getByRole('link', { name: 'Proof' }).first().click();
+    await expect(
+      page.getByRole('heading', { name: 'The npm package finds only TypeScript' }),
+    ).toBeInViewport();
+    await expect(page.getByText('Proof:').first()).toBeVisible();
+  });
+
+  test('is told in full on paper', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(PAGE);
+    await expect(page.getByText('Python Steps run in a process of their own')).toBeVisible();
+  });
+
+  test('stands behind the line of a mended sample, and in the list of all notes', async ({
+    page,
+  }) => {
+    await page.goto(PAGE);
+    await page.locator('.standing').getByRole('link', { name: 'Editor’s note' }).first().click();
+    await expect(
+      page.getByRole('heading', { name: 'The trigger api is called http' }),
+    ).toBeInViewport();
+    await page.getByRole('link', { name: 'What these docs get wrong' }).first().click();
+    await expect(page.getByRole('row', { name: /^All \d+ \d+ \d+$/ })).toBeVisible();
   });
 });
 

@@ -26,7 +26,7 @@ function openMoved({ target }: Event): void {
  */
 function fillCopyButton({ target }: Event): void {
   const button = (target as Element).closest<HTMLElement>('.copy button:not(.wrap-lines)');
-  const lines = button?.closest('figure')?.querySelectorAll('.ec-line:not(.del) .code');
+  const lines = button?.closest('figure')?.querySelectorAll('.ec-line:not(.del)');
   if (!button || !lines) return;
   button.dataset['code'] ??= [...lines]
     .map(({ textContent }) => textContent.replace(/^\n$/, ''))

@@ -11,7 +11,7 @@ export const copyFromPagePlugin: ExpressiveCodePlugin = {
   hooks: {
     postprocessRenderedBlock: ({ codeBlock, renderData: { blockAst } }) => {
       // An empty line holds a line break, so that it has a height.
-      const lines = selectAll('.ec-line .code', blockAst).map((line) =>
+      const lines = selectAll('.ec-line', blockAst).map((line) =>
         toString(line).replace(/^\n$/, ''),
       );
       const button = select('.copy button', blockAst);

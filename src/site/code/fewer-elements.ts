@@ -1,6 +1,7 @@
 /**
- * Expressive Code gives every token an element, blanks and neighbours of one colour too: on pages full
- * of code they are most of what a browser has to lay out. The same is shown with a third of them.
+ * Expressive Code gives every line two elements and every token one, blanks and neighbours of one
+ * colour too: on pages full of code they are most of what a browser has to lay out. The same is shown
+ * with a third of them; styles/code.css draws a line that is one element.
  */
 import type { ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { h, select, selectAll } from '@astrojs/starlight/expressive-code/hast';
@@ -15,14 +16,15 @@ interface Run {
 const ANY = '';
 
 /**
- * Rewrites the lines of a block: neighbours of one style become one, blanks go with what stands
- * beside them, and the style that most of the block has is said once, on the block itself.
+ * Rewrites the lines of a block: a line is one element, neighbours of one style become one, blanks go
+ * with what stands beside them, and the style that most of the block has is said once, on the block
+ * itself.
  * @param plain the style of text that has none of its own
  */
 export function useFewerElements(block: Element, plain: string): void {
-  const lines = selectAll('.ec-line .code', block).map((line) => ({
+  const lines = selectAll('.ec-line', block).map((line) => ({
     line,
-    parts: joined(line.children.map((child) => partOf(child, plain))),
+    parts: joined(contentOf(line).map((child) => partOf(child, plain))),
   }));
   const own = mostFrequent(lines.flatMap(({ parts }) => parts.filter(isRun))) ?? plain;
   const code = select('code', block);
@@ -30,6 +32,11 @@ export function useFewerElements(block: Element, plain: string): void {
   for (const { line, parts } of lines) {
     line.children = parts.map((part) => (isRun(part) ? written(part, own) : part));
   }
+}
+
+/** What stands in a line; beside it would be a gutter, which no plugin of ours fills. */
+function contentOf(line: Element): ElementContent[] {
+  return select('.code', line)?.children ?? line.children;
 }
 
 /** A run, if the part shows nothing but text in some colour. */

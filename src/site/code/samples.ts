@@ -2,10 +2,11 @@
 import type { ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { addClassName, h, select, selectAll } from '@astrojs/starlight/expressive-code/hast';
 import { toString } from 'hast-util-to-string';
-import type { Sample } from '../../code/samples.ts';
+import type { Address } from '../../model/address.ts';
+import type { ShownSample } from '../samples.ts';
 
 /** The samples of a page by its source file, each under its ordinal. */
-export type SamplesOfPage = (path: string) => ReadonlyMap<number, Sample>;
+export type SamplesOfPage = (path: string) => ReadonlyMap<number, ShownSample>;
 
 /** Neither the page's subject nor a part of its Markdown. */
 const ASIDE = { dataPagefindIgnore: '', dataMarkdownIgnore: '' };
@@ -14,7 +15,10 @@ const ASIDE = { dataPagefindIgnore: '', dataMarkdownIgnore: '' };
  * A sample that checks has a mark in its bar; one that is mended or differs has a line of words below
  * it. Lines that a mend takes out are seen, and are no text of the page.
  */
-export function samplesPlugin(samplesOfPage: SamplesOfPage): ExpressiveCodePlugin {
+export function samplesPlugin(
+  samplesOfPage: SamplesOfPage,
+  { href: hrefOf }: Pick<Address, 'href'>,
+): ExpressiveCodePlugin {
   return {
     name: 'Samples that were checked',
     hooks: {
@@ -23,10 +27,10 @@ export function samplesPlugin(samplesOfPage: SamplesOfPage): ExpressiveCodePlugi
         const path = codeBlock.parentDocument?.sourceFilePath;
         const sample = path === undefined ? undefined : samplesOfPage(path).get(ordinal);
         if (!sample) return;
-        for (const code of selectAll('.ec-line.del .code', blockAst)) {
+        for (const line of selectAll('.ec-line.del', blockAst)) {
           // The style sheet shows it: whoever reads, copies or searches the text gets the code that works.
-          code.properties['dataWas'] = toString(code);
-          code.children = [];
+          line.properties['dataWas'] = toString(line);
+          line.children = [];
         }
         const words = sample.words.replace(/`([^`]*)`/g, '“$1”');
         if (sample.standing === 'checks') {
@@ -35,7 +39,12 @@ export function samplesPlugin(samplesOfPage: SamplesOfPage): ExpressiveCodePlugi
           return;
         }
         addClassName(blockAst, 'judged');
-        blockAst.children.push(h('p', { className: 'standing', ...ASIDE }, words));
+        const links = sample.addresses.flatMap((route) => [
+          ' ',
+          h('a', { href: hrefOf(route) }, 'Editor’s note'),
+        ]);
+        const line = links.length > 0 ? [words.replace(/[.…]?$/, '.'), ...links] : words;
+        blockAst.children.push(h('p', { className: 'standing', ...ASIDE }, line));
       },
     },
   };

@@ -9,6 +9,7 @@ const FIXES: Fixes = {
   patterns: [
     {
       id: 'trigger-http',
+      note: 'trigger-named-http',
       why: 'the trigger `api` is called `http`',
       since: '1.0.0-rc.25',
       evidence: 'dist/index.d.mts',
@@ -57,6 +58,7 @@ describe('what is said of a sample', () => {
     assert.deepEqual(samplesOf(report, FIXES, 'a.mdx').get(1), {
       standing: 'mended',
       words: `Mended for motia ${SHOWN_VERSION}: the trigger \`api\` is called \`http\``,
+      notes: ['trigger-named-http'],
     });
   });
 

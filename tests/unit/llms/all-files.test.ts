@@ -11,7 +11,9 @@ import { pagesJson } from '../../../src/llms/pages-json.ts';
 import { skillMd } from '../../../src/llms/skill.ts';
 import { twinFiles } from '../../../src/llms/twin-files.ts';
 import { countTokens } from '../../../src/markdown/index.ts';
+import { readFixesOf } from '../../../src/content/read-code.ts';
 import { readNotes } from '../../../src/content/read-notes.ts';
+import { routeOfGroup } from '../../../src/notes/list.ts';
 import { readKit, readLibrary } from '../../../src/content/read-library.ts';
 import { languageRoute, type PageRoute } from '../../../src/model/routes.ts';
 import { all, parseMarkdown } from '../markdown/reading.ts';
@@ -200,6 +202,31 @@ test('pages.json names every page, and only headings whose anchors the page has'
     const ids = anchors.get(new URL(markdown).pathname);
     assert.ok(headings.every(({ anchor }) => ids?.has(anchor)));
   }
+});
+
+test('one page of the site counts and names all notes, and each group has a page that tells them', () => {
+  const groups = readNotes();
+  const overview = texts.get('/editors-notes.md') ?? '';
+  assert.ok(overview.includes(`| ${groups.flatMap(({ notes }) => notes).length} |`));
+  for (const { label, notes } of groups) {
+    const route = routeOfGroup(label);
+    const told = texts.get(`${route.slice(0, -1)}.md`) ?? assert.fail(`${label} has no page`);
+    assert.equal(told.match(/^## /gm)?.length, notes.length);
+    for (const { id } of notes) {
+      assert.ok(overview.includes(`${SITE}${route.slice(0, -1)}.md#${id})`), id);
+    }
+  }
+});
+
+test('every note that a fix of code leads to is there', () => {
+  const { patterns, blocks, unfixable } = readFixesOf();
+  const ids = readNotes().flatMap(({ notes }) => notes.map(({ id }) => id));
+  const led = [...patterns, ...blocks, ...unfixable].flatMap(({ note }) => note ?? []);
+  assert.deepEqual(
+    led.filter((id) => !ids.includes(id)),
+    [],
+  );
+  assert.ok(led.length > 50);
 });
 
 test('the notes come with their counts, each with its places, what holds and the proof', () => {

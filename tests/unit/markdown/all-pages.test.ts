@@ -8,6 +8,7 @@ import { twinFiles } from '../../../src/llms/twin-files.ts';
 import { mendBlock } from '../../../src/code/mend.ts';
 import { readCode } from '../../../src/content/read-code.ts';
 import { readLibrary } from '../../../src/content/read-library.ts';
+import { NOTES_ROUTE } from '../../../src/notes/list.ts';
 import type { PageRoute } from '../../../src/model/routes.ts';
 import {
   all,
@@ -31,7 +32,8 @@ import {
 const SITE = 'https://docs.example';
 const library = readLibrary('content', addressOf({ SITE_URL: SITE }));
 const { fixes } = readCode();
-const { pages } = library.routes;
+// The lists of notes are made from notes.yaml: llms/all-files.test.ts.
+const pages = library.routes.pages.filter(({ route }) => !route.startsWith(NOTES_ROUTE));
 const pictures: Record<string, { upstream: string }> = JSON.parse(
   readFileSync('content/_source/images.json', 'utf8'),
 );
@@ -190,7 +192,9 @@ function targetOf(href: string, page: PageRoute): string {
   if (!/^(\/(?!\/)|#)/.test(href)) return href;
   const { pathname, hash, href: url } = new URL(href, page.url);
   const route = pathname.replace(/\/?$/, '/');
-  const isOurs = [...pages, ...library.routes.sections].some((one) => one.route === route);
+  const isOurs = [...library.routes.pages, ...library.routes.sections].some(
+    (one) => one.route === route,
+  );
   if (!isOurs) return url;
   return `${SITE}${route === '/' ? '/index' : route.slice(0, -1)}.md${hash}`;
 }

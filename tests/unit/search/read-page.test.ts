@@ -15,9 +15,7 @@ const heading = (level: number, id: string, text: string) =>
 const block = (language: string, ...lines: string[]) =>
   `<div class="expressive-code"><figure class="frame is-terminal"><figcaption><span class="title"></span>` +
   `<span class="sr-only">Terminal window</span></figcaption><pre data-language="${language}"><code>` +
-  lines
-    .map((line) => `<div class="ec-line"><div class="code"><span>${line}</span></div></div>`)
-    .join('') +
+  lines.map((line) => `<div class="ec-line"><span>${line}</span></div>`).join('') +
   `</code></pre><div class="copy"><button title="Copy to clipboard"></button></div></figure></div>`;
 
 const read = (content: string) =>

@@ -35,12 +35,12 @@ function painted(block: Element): string[] {
     const inside = String(node.properties['style'] ?? style);
     return node.children.flatMap((child) => of(child, inside));
   };
-  return selectAll('.ec-line .code', block)
+  return selectAll('.ec-line', block)
     .flatMap((line) => line.children.flatMap((child) => of(child, own)))
     .filter((character) => character.trim() !== '' && !/^\s /.test(character));
 }
 
-const elementsIn = (block: Element) => selectAll('.code *', block as unknown as Root).length;
+const elementsIn = (block: Element) => selectAll('.ec-line *', block as unknown as Root).length;
 
 describe('a block with fewer elements', () => {
   test('shows every character in its colour, and the same text', async () => {
@@ -63,6 +63,13 @@ describe('a block with fewer elements', () => {
       after += elementsIn(block);
     }
     assert.ok(after < before / 2, `${after} of ${before}`);
+  });
+
+  test('has one for a line', async () => {
+    const block = await rendered('const a = 1\n\nconst b = 2', 'ts');
+    useFewerElements(block, PLAIN);
+    assert.equal(selectAll('.ec-line', block).length, 3);
+    assert.deepEqual(selectAll('.ec-line div', block as unknown as Root), []);
   });
 
   test('has none for the blanks that a line begins with', async () => {

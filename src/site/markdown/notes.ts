@@ -1,0 +1,35 @@
+/** remark plugin: the editor's notes on each page, and their lists on the pages that are for them. */
+import type { Root } from 'mdast';
+import { readLibrary } from '../../content/read-library.ts';
+import { readNotes } from '../../content/read-notes.ts';
+import { routeOfFile } from '../../model/routes.ts';
+import { asideOf } from '../../notes/aside.ts';
+import { addressesOf, NOTES_ROUTE } from '../../notes/list.ts';
+import { placeNotes } from '../../notes/place.ts';
+import { pageOfFile } from './samples.ts';
+
+/** What Astro tells a plugin of its page. */
+interface Page {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** Runs after the headings have their ids and before links are mended. */
+export function remarkNotes() {
+  const groups = readNotes();
+  const notes = groups.flatMap((group) => group.notes);
+  const addresses = addressesOf(groups);
+  const library = readLibrary();
+  return () =>
+    (tree: Root, { path, value }: Page): void => {
+      const route = routeOfFile(pageOfFile(path));
+      placeNotes({ tree, mdx: String(value) }, notes, route, (own) => asideOf(own, addresses));
+      const list = library.notesOn(route);
+      if (route === NOTES_ROUTE) tree.children.push(...list);
+      // Told to the search once, by the page that names them all.
+      else if (list.length > 0) {
+        const data = { hName: 'div', hProperties: { dataPagefindIgnore: '' } };
+        tree.children.push({ type: 'blockquote', data, children: list as never });
+      }
+    };
+}
