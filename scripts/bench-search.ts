@@ -5,16 +5,24 @@ import { join } from 'node:path';
 import { close } from 'pagefind';
 import { commandLine } from './command-line.ts';
 import { readRoutes } from '../src/content/read-routes.ts';
-import { INDEX_FILE, SEARCH_FOLDER } from '../src/search/index-file.ts';
+import { INDEX_FILE, SEARCH_FOLDER, type IndexFile } from '../src/search/index-file.ts';
+import { WEIGHTS } from '../src/search/weights.ts';
 import { readSynonyms } from '../src/search/indexing/synonyms.ts';
 import { miniSearch, stockPagefind, type Baseline } from '../tests/search/baselines.ts';
 import { MEASURES, meanOf, measure, readQuestions } from '../tests/search/measures.ts';
 import type { MeasuredHit, Measures, Question } from '../tests/search/measures.ts';
 import { ourSearch } from '../tests/search/ours.ts';
 import { sum } from '../tests/search/served.ts';
+import { fit, measureWith, neutral, pathsOf } from '../tests/search/weighing.ts';
+import { spreadOf, weightAt, withWeight } from '../tests/search/weighing.ts';
 import { readBuiltPages } from './built-pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+
+const SYNONYMS = join(ROOT, 'content/_source/synonyms.yaml');
+
+/** All files of questions. */
+const FILES = ['questions', 'practice', 'held-out', 'people'];
 
 const HELP = `npm run bench:search -- [options]
 
@@ -28,6 +36,10 @@ of theirs needs no build.
                     which weights were tuned with, and held-out.jsonl, which they were not)
   --failures        list what our search gets wrong: the first page, or all of the first three sections
   --only-ours       leave the other two out
+  --ablate          what each stage and weight of our search gives on each kind of question, of all
+                    question files: the loss of its measures without it
+  --fit             other weights by a seeded search, and what they are worth on questions that the
+                    search did not see (five folds): --tries N (default: 150), --seed N (default: 1)
   --dist DIR        the built site (default: dist)
   --help            show this`;
 
@@ -46,17 +58,28 @@ await commandLine(
     questions: { type: 'string', default: join(ROOT, 'tests/search/questions.jsonl') },
     failures: { type: 'boolean', default: false },
     'only-ours': { type: 'boolean', default: false },
+    ablate: { type: 'boolean', default: false },
+    fit: { type: 'boolean', default: false },
+    tries: { type: 'string', default: '150' },
+    seed: { type: 'string', default: '1' },
     dist: { type: 'string', default: join(ROOT, 'dist') },
   },
-  async ({ questions: file, failures, 'only-ours': onlyOurs, dist }) => {
-    if (!existsSync(join(dist, SEARCH_FOLDER, INDEX_FILE))) {
+  async ({ questions: file, failures, 'only-ours': onlyOurs, dist, ...tuning }) => {
+    const built = join(dist, SEARCH_FOLDER, INDEX_FILE);
+    if (!existsSync(built)) {
       throw new Error(`the search index is not built in ${dist}: run "npm run build"`);
+    }
+    if (tuning.ablate || tuning.fit) {
+      const index = JSON.parse(readFileSync(built, 'utf8')) as IndexFile;
+      const synonyms = readSynonyms(readFileSync(SYNONYMS, 'utf8'));
+      if (tuning.ablate) ablate({ ...index, synonyms }, allQuestions());
+      if (tuning.fit) showFit({ ...index, synonyms }, allQuestions(), tuning);
+      return;
     }
     const questions = readQuestions(readFileSync(file, 'utf8'));
     const scratch = mkdtempSync(join(tmpdir(), 'bench-search-'));
     try {
-      const table = join(ROOT, 'content/_source/synonyms.yaml');
-      const ours = await ourSearch(dist, readSynonyms(readFileSync(table, 'utf8')));
+      const ours = await ourSearch(dist, readSynonyms(readFileSync(SYNONYMS, 'utf8')));
       await report(ours, questions, failures);
       for (const other of onlyOurs ? [] : await baselines(dist, scratch)) {
         await report(other, questions, false);
@@ -67,6 +90,64 @@ await commandLine(
     }
   },
 );
+
+function allQuestions(): Question[] {
+  return FILES.flatMap((name) =>
+    readQuestions(readFileSync(join(ROOT, `tests/search/${name}.jsonl`), 'utf8')),
+  );
+}
+
+/** Prints what is lost without each weight, and without mending: by kind section@3, and over all. */
+function ablate(index: IndexFile, questions: readonly Question[]): void {
+  const kinds = [...new Set(questions.map(({ kind }) => kind))];
+  const summary = (measures: readonly Measures[]) => {
+    const mean = meanOf(measures);
+    const ofKind = (kind: string) =>
+      meanOf(measures.filter((_, at) => questions[at]?.kind === kind))['section@3'];
+    return [
+      ...(['hit@1', 'MRR@10', 'section@1', 'section@3'] as const).map((name) => mean[name]),
+      ...kinds.map(ofKind),
+    ];
+  };
+  const line = (name: string, numbers: readonly number[]) =>
+    [name.padEnd(24), ...numbers.map((number) => number.toFixed(3).padStart(11))].join('');
+  const whole = summary(measureWith(index, questions, WEIGHTS));
+  const heads = ['hit@1', 'MRR@10', 'section@1', 'section@3', ...kinds];
+  console.log(`${' '.repeat(24)}${heads.map((head) => head.padStart(11)).join('')}`);
+  console.log(line('with all', whole));
+  const without = (name: string, measures: readonly Measures[]) =>
+    console.log(
+      line(
+        name,
+        summary(measures).map((number, at) => number - (whole[at] ?? 0)),
+      ),
+    );
+  without('mending', measureWith(index, questions, WEIGHTS, false));
+  without('synonyms', measureWith({ ...index, synonyms: [] }, questions, WEIGHTS));
+  for (const path of pathsOf(WEIGHTS)) {
+    const tried = withWeight(WEIGHTS, path, neutral(path));
+    without(path, measureWith(index, questions, tried));
+  }
+}
+
+/** Prints weights that fit the questions better, and what they are worth on those not seen. */
+function showFit(
+  index: IndexFile,
+  questions: readonly Question[],
+  { tries, seed }: { tries: string; seed: string },
+): void {
+  const how = { tries: Number(tries), folds: 5, seed: Number(seed) };
+  const { weights, folds } = fit(index, questions, WEIGHTS, how);
+  for (const [at, { before, after }] of folds.entries()) {
+    console.log(`fold ${at + 1}: ${before.toFixed(4)} -> ${after.toFixed(4)}`);
+  }
+  const { mean, variance } = spreadOf(folds.map(({ before, after }) => after - before));
+  console.log(`gain on unseen questions ${mean.toFixed(4)}, variance ${variance.toExponential(1)}`);
+  for (const path of pathsOf(WEIGHTS)) {
+    const [before, after] = [weightAt(WEIGHTS, path), weightAt(weights, path)];
+    if (before !== after) console.log(`${path}: ${before} -> ${after.toFixed(3)}`);
+  }
+}
 
 async function baselines(dist: string, scratch: string): Promise<Baseline[]> {
   const routes = readRoutes(join(ROOT, 'content'));

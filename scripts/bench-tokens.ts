@@ -6,14 +6,22 @@ import { idOf, type Docs } from '../src/mcp/docs.ts';
 import { docsOnDisk } from '../src/mcp/docs-on-disk.ts';
 import { readPage } from '../src/mcp/read-page.ts';
 import { DEFAULT_LIMIT, searchDocs } from '../src/mcp/search-docs.ts';
-import { isGold, readQuestions, type Question } from '../tests/search/measures.ts';
+import { readForTask } from '../src/mcp/pack/read-for-task.ts';
+import {
+  isGold,
+  readQuestions,
+  readTasks,
+  type Question,
+  type Task,
+} from '../tests/search/measures.ts';
 
-const HELP = `Usage: npm run bench:tokens -- [--dir FOLDER] [--questions FILE]
+const HELP = `Usage: npm run bench:tokens -- [--dir FOLDER] [--questions FILE] [--tasks FILE]
 
 Over a built site (default: dist), in tokens of o200k_base: five pages as HTML and as Markdown, the
 index and the bundles, and the way from a question to the section that answers it, by search_docs and
 read_page, over a question file (default: tests/search/questions.jsonl). A question's hits are read in
-their order until one is right.`;
+their order until one is right. Then what the packs for tasks (default: tests/search/tasks.jsonl) cost,
+and how much of what a task needs is in its pack.`;
 
 const PAGES = [
   '/concepts/steps/',
@@ -43,8 +51,9 @@ await commandLine(
   {
     dir: { type: 'string', default: 'dist' },
     questions: { type: 'string', default: 'tests/search/questions.jsonl' },
+    tasks: { type: 'string', default: 'tests/search/tasks.jsonl' },
   },
-  async ({ dir, questions }) => {
+  async ({ dir, questions, tasks: taskFile }) => {
     const docs = docsOnDisk(dir);
     const tokensOf = (path: string) => docs.countTokens(readFileSync(join(dir, path), 'utf8'));
 
@@ -70,8 +79,40 @@ await commandLine(
     print('together', together, percent(together, mean('html')));
     print('the right page as HTML', mean('html'));
     print('not among the hits', sum('missed'));
+
+    const packs: PackMeasures[] = [];
+    for (const task of readTasks(readFileSync(taskFile, 'utf8'))) {
+      packs.push(await measurePack(docs, task));
+    }
+    const total = (key: keyof PackMeasures) => packs.reduce((all, pack) => all + pack[key], 0);
+    const tokens = total('tokens') / packs.length;
+    print(`\nfrom task to pack, ${packs.length} tasks`);
+    print('tokens', Math.round(tokens), percent(tokens, tokensOf('llms-full-typescript.txt')));
+    print('needed sections in it', percent(total('sections'), total('neededSections')));
+    print('needed pages in it', percent(total('pages'), total('neededPages')));
   },
 );
+
+/** What a pack has of what its task needs. */
+interface PackMeasures {
+  readonly tokens: number;
+  readonly sections: number;
+  readonly neededSections: number;
+  readonly pages: number;
+  readonly neededPages: number;
+}
+
+async function measurePack(docs: Docs, { task, needed }: Task): Promise<PackMeasures> {
+  const { sections, tokens } = (await readForTask(docs, { task })).value;
+  const sources = new Set(needed.map(({ source }) => source));
+  return {
+    tokens,
+    sections: needed.filter((one) => sections.some((section) => isGold([one], section))).length,
+    neededSections: needed.length,
+    pages: [...sources].filter((own) => sections.some(({ source }) => source === own)).length,
+    neededPages: sources.size,
+  };
+}
 
 async function costOf(
   docs: Docs,

@@ -12,7 +12,7 @@ export function waysIn(library: Library): string {
     ({ route, tokens }) => `${address.absolute(route)} (${tokens} tokens)`,
   );
   return [
-    `MCP server at \`${address.absolute('/mcp')}\`: \`search_docs\` finds the section that answers a question, \`read_page\` reads it (by \`heading\`, in one \`language\`, within \`max_tokens\`), \`list_pages\` lists all pages.`,
+    `MCP server at \`${address.absolute('/mcp')}\`: \`read_for_task\` reads what a task needs, \`search_docs\` finds the section that answers a question, \`read_page\` reads it (by \`heading\`, in one \`language\`, within \`max_tokens\`), \`list_pages\` lists all pages.`,
     `Without MCP: ${address.absolute('/llms.txt')} lists every page with what it answers and its tokens; each section has its own \`/<section>/llms.txt\`.`,
     example &&
       `Every page is Markdown: put \`.md\` in place of the last slash (${example.markdownUrl}), or send \`Accept: text/markdown\`. Pages with code in several languages also come in one: ${variants}.`,

@@ -39,6 +39,8 @@ export const HANDLERS = {
   LinkButton: { words: linkButton },
   Figure: { words: figure },
   Video: { words: video },
+  // A form is nothing to read: the text around it says how to do without.
+  TaskPack: { blocks: () => [] },
   Anchor: { words: anchor },
 } as const satisfies Record<ComponentName, Handler>;
 

@@ -92,7 +92,7 @@ export async function fetchPlace(docs: Docs, id: string): Promise<Reply<FetchVal
 }
 
 /** A place's text, cut into lines, and its headings. */
-interface Read {
+export interface Read {
   readonly place: Place;
   /** The language whose code alone is in it. */
   readonly language: LanguageId | undefined;
@@ -100,7 +100,12 @@ interface Read {
   readonly parts: readonly Part[];
 }
 
-async function readPlace(docs: Docs, place: Place, wanted: LanguageId | undefined): Promise<Read> {
+/** Reads a place, with one language's code where it is offered in that. */
+export async function readPlace(
+  docs: Docs,
+  place: Place,
+  wanted: LanguageId | undefined,
+): Promise<Read> {
   const isOffered = wanted !== undefined && languagesOf(place).includes(wanted);
   const canonical = markdownRouteOf(place.route);
   const twin = await docs.read(isOffered ? languageRoute(canonical, wanted) : canonical);

@@ -31,7 +31,7 @@ export function docsServer(docs: Docs): () => McpServer {
 }
 
 function instructionsOf({ facts }: Docs): string {
-  return `Motia’s documentation as scraped from ${facts.upstream} ${whenScraped(facts.scraped)} (unofficial): ${facts.pages.length} pages. Find the section with search_docs, read it with read_page (its id as page, language for one language’s code). Name the pages that you used.`;
+  return `Motia’s documentation as scraped from ${facts.upstream} ${whenScraped(facts.scraped)} (unofficial): ${facts.pages.length} pages. At the start of a task read what it needs with read_for_task. Find a section with search_docs, read it with read_page (its id as page, language for one language’s code). Name the pages that you used.`;
 }
 
 function offerTool(server: McpServer, docs: Docs, { name, run, ...tool }: Tool): void {

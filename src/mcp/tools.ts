@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '../model/languages.ts';
 import type { PagesJson } from '../llms/pages-json.ts';
 import type { Docs, Reply } from './docs.ts';
+import { BUDGET, LONGEST_TASK, readForTask } from './pack/read-for-task.ts';
 import { DEFAULT_MAX_TOKENS, fetchPlace, readPage } from './read-page.ts';
 import { DEFAULT_LIMIT, listPages, searchDocs } from './search-docs.ts';
 
@@ -27,6 +28,15 @@ const found = z.object({
   url: z.string(),
   excerpt: z.string(),
   answers: z.array(z.string()).describe('Questions that it answers'),
+});
+
+const packed = z.object({
+  source: z.string().nullable(),
+  route: z.string(),
+  heading: z.string(),
+  anchor: z.string(),
+  tokens: z.int(),
+  why: z.string().describe('The part of the task that it answers'),
 });
 
 /** The tools over a site's documentation; schemas name its sections. */
@@ -54,6 +64,40 @@ export function toolsOf(facts: PagesJson): Tool[] {
         results: z.array(found),
       }),
       run: searchDocs,
+    }),
+    tool({
+      name: 'read_for_task',
+      title: 'Read what a task needs in the Motia docs',
+      description:
+        'Gives the sections of Motia’s documentation that a task needs, as one Markdown text in reading order within a budget of tokens: best at the start of a task. For a single question: search_docs.',
+      input: z.object({
+        task: z
+          .string()
+          .trim()
+          .min(1)
+          .max(LONGEST_TASK)
+          .describe(
+            'What is to be built: “nightly import of a CSV file that resumes after a crash and shows its progress live”',
+          ),
+        budget: z
+          .int()
+          .min(BUDGET.least)
+          .max(BUDGET.most)
+          .default(BUDGET.usual)
+          .describe('Tokens of the text, at most'),
+        language: language
+          .describe('The one language of its code, if not the one that the task names')
+          .optional(),
+      }),
+      output: z.object({
+        task: z.string(),
+        budget: z.int(),
+        tokens: z.int(),
+        sections: z.array(packed).describe('In reading order'),
+        left_out: z.array(packed).describe('The nearest that had no room, and what was cut'),
+        text: z.string(),
+      }),
+      run: readForTask,
     }),
     tool({
       name: 'read_page',

@@ -4,7 +4,7 @@ import type { PagesJson } from '../llms/pages-json.ts';
 import { toolsOf } from './tools.ts';
 
 /** The tools that make sense on a page. */
-const ON_PAGES = ['search_docs', 'read_page'] as const;
+const ON_PAGES = ['search_docs', 'read_for_task', 'read_page'] as const;
 
 /** One tool as `document.modelContext.registerTool` takes it, without its function. */
 export interface WebTool {

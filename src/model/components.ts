@@ -78,6 +78,7 @@ export const COMPONENTS = {
     attributes: { src: 'absolute address', poster: 'absolute address', title: 'plain text' },
     children: 'none',
   },
+  TaskPack: { from: OURS, attributes: {}, children: 'none' },
   Anchor: {
     from: OURS,
     attributes: {

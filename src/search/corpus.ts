@@ -21,8 +21,6 @@ export interface Section {
   readonly path: readonly string[];
   /** Numbers of the sections below its heading: from the next to before this. */
   readonly end: number;
-  /** Does it say next to nothing, and is no more than the heading of those below it? */
-  readonly opens: boolean;
   /** Languages of its code. */
   readonly languages: readonly LanguageId[];
   /** Its words against the average of sections; a word of code is half a word. */

@@ -53,7 +53,7 @@ export function impactsOf(
       }
     }
     inSections.add(number, (prose * own.prose + code * own.code) / penalty);
-    inPages.add(page, (prose * ofPage.prose + code * ofPage.code) / pagePenalty);
+    inPages.add(page, (prose * ofPage.prose) / pagePenalty);
   }
   for (const line of lines) {
     const { kind, section = 0 } = all[line] ?? {};

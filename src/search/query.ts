@@ -12,7 +12,7 @@ export interface Slot {
   readonly text: string;
   /** What it counts against a plain word's 1. */
   readonly weight: number;
-  /** False for what only supports: pieces of a symbol, words written together, phrases. */
+  /** False for what only supports: pieces of a symbol, phrases. */
   readonly asked: boolean;
   /** Stems, and how far each stands for the word (1 = it is the word). */
   readonly meanings: Map<string, number>;
@@ -24,7 +24,13 @@ export interface ReadQuery {
   readonly corrected: string | null;
   /** What stands in quotes. */
   readonly phrases: readonly string[];
+  /** Does it tell of something that goes wrong? */
+  readonly complains: boolean;
 }
+
+/** Words of somebody for whom something does not work. */
+const COMPLAINT =
+  /\b(not|never|no|cannot|\w+n['’]t|fail(s|ed|ing|ure)?|errors?|wrong|missing|refused|stuck|broken|crash(es|ed)?)\b/i;
 
 /** A known word in this many sections is not taken apart: "TypeScript" isn't about scripts. */
 const COMMON = 10;
@@ -46,12 +52,12 @@ export function readQuery(
   const once = [...new Map(words.map((word) => [word.term, word])).values()];
   const mended: Mended = verbatim ? new Map() : mendedTerms(once, last, index);
   const slots = once.flatMap((word) => slotsOf(word, mended, word === last, index));
-  slots.push(...joinedSlots([...pairsOf(words), ...pairsOf(all)], index));
   addSynonyms(slots, all, mended, index);
   return {
     slots,
     corrected: correctedText(query, words, mended, index),
     phrases: phrasesOf(query),
+    complains: COMPLAINT.test(query),
   };
 }
 
@@ -134,33 +140,6 @@ function completionsOf(term: string, index: SectionIndex): string[] {
   return [...index.spellings].flatMap(([known, { stem }]) =>
     known.startsWith(term) ? [stem] : [],
   );
-}
-
-/** Neighbours that pages also write as one: "web hook", "a time out" → `webhook`, `timeout`. */
-function joinedSlots(pairs: readonly Pair[], { spellings, weights }: SectionIndex): Slot[] {
-  const joined = new Map<string, string>();
-  for (const [first, second] of pairs) {
-    if (first.parts.length > 0 || second.parts.length > 0) continue;
-    // "log in" is one word, "my step" is not.
-    if (isStopWord(first.term)) continue;
-    const stem = spellings.get(first.term + second.term)?.stem;
-    // "pet's" is no "pets": that is another form of its first word.
-    if (stem !== undefined && stem !== stemOf(first.term)) {
-      joined.set(stem, `${first.text} ${second.text}`);
-    }
-  }
-  return [...joined].map(([stem, text]) => {
-    return { text, weight: weights.joined, asked: false, meanings: new Map([[stem, 1]]) };
-  });
-}
-
-type Pair = readonly [first: Word, second: Word];
-
-function pairsOf(words: readonly Word[]): Pair[] {
-  return words.slice(1).flatMap((second, at) => {
-    const first = words[at];
-    return first ? [[first, second] as const] : [];
-  });
 }
 
 /** Gives slots the docs' words for the reader's, and phrases a slot of their own. */

@@ -16,10 +16,13 @@ export interface Ranked {
 }
 
 /** Headings of sections that say a page's words again and lead on to other pages. */
-const CLOSING = /^(what['’]s next|next steps|conclusion|dive into the code|acknowledg)/i;
+export const CLOSING = /^(what['’]s next|next steps|conclusion|dive into the code|acknowledg)/i;
+
+/** Headings of what helps when something goes wrong, and so of all that stands below them. */
+const REMEDY = /\b(common issues|troubleshooting|debugging)\b/i;
 
 /** Pages that tell how one application is built. */
-const TOLD = /^\/(examples|showcase)\/.|\/build-your-first-/;
+export const TOLD = /^\/(examples|showcase)\/.|\/build-your-first-/;
 
 /**
  * The sections that fit, best first. A section's score is what the words count in itself, a share
@@ -28,9 +31,9 @@ const TOLD = /^\/(examples|showcase)\/.|\/build-your-first-/;
  * @param meant sections that hold a phrase of the query as it stands, or that it names, and how surely
  */
 export function rank(
-  { slots }: Pick<ReadQuery, 'slots'>,
+  { slots, complains }: Pick<ReadQuery, 'slots'> & Partial<ReadQuery>,
   index: SectionIndex,
-  { limit = 10, section: area, language, preferred }: SearchOptions = {},
+  { limit = 10, section: area, language, preferred, each }: SearchOptions = {},
   meant: ReadonlyMap<number, number> = new Map(),
 ): Ranked[] {
   const { weights, pages, sections } = index;
@@ -46,31 +49,26 @@ export function rank(
     const page = section && pages[section.page];
     if (!page || !isWanted(section, index, area, language)) return [];
     const share = weights.pageShare * (ofPage.get(section.page) ?? 0);
-    const isSubject = section.heading === '' && isNamed(page.title, slots);
-    const extra =
-      (said.get(number) ?? 0) +
-      all * (weights.phrase * (meant.get(number) ?? 0) + (isSubject ? weights.subject : 0));
+    const extra = (said.get(number) ?? 0) + all * weights.phrase * (meant.get(number) ?? 0);
     const coverage = 1 - weights.coverage * (1 - (covered.get(number) ?? 0) / all);
-    const stand = standOf(section, page, slots, weights);
+    const helps = complains && [section.heading, ...section.path].some((one) => REMEDY.test(one));
+    const stand = standOf(section, page, slots, weights) * (helps ? weights.remedy : 1);
     const foreign = isForeign(section, preferred) ? weights.otherLanguage : 1;
     return [{ section: number, score: (score + share + extra) * coverage * stand * foreign }];
   });
-  return spread(ranked, index).slice(0, limit);
+  return (each ? ranked.toSorted(byScore) : spread(ranked, index)).slice(0, limit);
 }
 
 /** How far a section stands back for what it and its page are, unless they are asked for by name. */
 function standOf(section: Section, page: Page, slots: readonly Slot[], weights: Weights): number {
-  const { heading, path, opens } = section;
   const isAboutRemoved = slots.some(({ meanings }) => meanings.has(stemOf('removed')));
   const aside =
     (page.removed && !isAboutRemoved ? weights.removed : 1) *
     (page.source === null ? weights.ofThisSite : 1);
-  const opening = opens ? weights.opening : 1;
   return (
     (aside < 1 && isNamed(page.title, slots) ? 1 : aside) *
-    (opening < 1 && isNamed([page.title, ...path, heading].join(' '), slots) ? 1 : opening) *
     (TOLD.test(page.route) ? weights.told : 1) *
-    (CLOSING.test(heading) ? weights.closing : 1)
+    (CLOSING.test(section.heading) ? weights.closing : 1)
   );
 }
 

@@ -10,6 +10,8 @@ export interface SearchOptions {
   readonly language?: LanguageId | undefined;
   /** The reader's language: sections with code in others only stand back a little. */
   readonly preferred?: LanguageId | undefined;
+  /** Every section by its own score: none stands back for others of its page. */
+  readonly each?: boolean | undefined;
   /** Take misspelled words as they are written. */
   readonly verbatim?: boolean | undefined;
   /**

@@ -39,9 +39,6 @@ export interface SectionIndex extends Corpus, Pick<IndexFile, 'areas'> {
   impacts(stem: string): Impacts | undefined;
 }
 
-/** With a smaller share of the average section's words than this a section says next to nothing. */
-const OPENING = 0.2;
-
 /** Reads the file; what a word counts is worked out, for these weights, when it is asked for. */
 export function openIndex(file: IndexFile, weights: Weights): SectionIndex {
   const { areas, synonyms } = file;
@@ -117,7 +114,6 @@ function sectionsOf(file: IndexFile): Section[] {
       anchor: file.anchors[number] ?? plainAnchorOf(heading),
       path,
       end,
-      opens: heading !== '' && end > number + 1 && length < OPENING,
       languages: LANGUAGES.filter((_, n) => bits & (1 << n)).map(({ id }) => id),
       length,
       twins: twins.get(number),

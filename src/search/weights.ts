@@ -8,7 +8,7 @@ export interface Weights {
     Record<'heading' | 'path' | 'title' | 'prose' | 'code' | 'asked', number>
   >;
   /** The same for a page as a whole, whose score supports each of its sections. */
-  readonly page: Readonly<Record<'title' | 'headings' | 'prose' | 'code' | 'asked', number>>;
+  readonly page: Readonly<Record<'title' | 'headings' | 'prose' | 'asked', number>>;
   /** Share of the page's score that each of its sections gets. */
   readonly pageShare: number;
   /**
@@ -29,13 +29,12 @@ export interface Weights {
   readonly synonymOfPhrase: number;
   readonly mended: number;
   readonly completed: number;
-  readonly joined: number;
   /** Factor for pages on what was removed, unless they are asked for by name. */
   readonly removed: number;
   /** Factor for pages that tell how one application is built: what holds for all is said elsewhere. */
   readonly told: number;
-  /** Factor for sections that only open those below them: what is asked for stands there. */
-  readonly opening: number;
+  /** Factor for what helps when something goes wrong, where the query tells of that. */
+  readonly remedy: number;
   /** Factor for sections that close a page, repeat it and lead on: what they say is said above. */
   readonly closing: number;
   /** Factor for sections whose code is only in languages that the reader does not write. */
@@ -44,8 +43,6 @@ export interface Weights {
   readonly ofThisSite: number;
   /** Extra for a section that holds a phrase in quotes, or is named by its address, against all words. */
   readonly phrase: number;
-  /** Extra for the top of a page whose title has all words that are asked for, against all words. */
-  readonly subject: number;
   /** Factor for each further section of a page that is listed already, and the most of them. */
   readonly again: number;
   readonly perPage: number;
@@ -53,7 +50,7 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   section: { heading: 4, path: 1, title: 1, prose: 1, code: 0.4, asked: 0.4 },
-  page: { title: 4, headings: 1.2, prose: 0.5, code: 0.2, asked: 0.7 },
+  page: { title: 4, headings: 1.2, prose: 0.5, asked: 0.7 },
   pageShare: 1.75,
   whole: { name: 0.35, question: 0.6, message: 0.8 },
   coverage: 0.3,
@@ -65,15 +62,13 @@ export const WEIGHTS: Weights = {
   synonymOfPhrase: 0.9,
   mended: 0.85,
   completed: 0.8,
-  joined: 0.5,
   removed: 0.75,
   told: 0.8,
-  opening: 0.85,
+  remedy: 1.4,
   closing: 0.9,
   otherLanguage: 0.9,
   ofThisSite: 0.6,
   phrase: 2,
-  subject: 0.5,
   again: 0.85,
   perPage: 3,
 };

@@ -22,9 +22,9 @@ export interface FileAnswer {
   readonly file: string;
 }
 
-/** A short text: a redirect, an error, a page not found as Markdown. */
+/** A text of its own: a redirect, an error, a page not found as Markdown, a pack. */
 export interface TextAnswer {
-  readonly status: 308 | 400 | 404 | 405 | 406 | 414;
+  readonly status: 200 | 308 | 400 | 404 | 405 | 406 | 414 | 429;
   readonly headers: Headers;
   readonly text: string;
 }
@@ -48,15 +48,8 @@ const HTML = mediaTypeOf(FORMS.html);
 
 /** The answer to one request. */
 export function answer(served: Served, question: Question): Answer {
-  const { method } = question;
-  if (question.target.length > LONGEST_TARGET) {
-    return say(served, 414, `The address is longer than ${LONGEST_TARGET} characters.`);
-  }
-  if (method !== 'GET' && method !== 'HEAD') {
-    return say(served, 405, `${method} is not served here, only GET and HEAD.`, {
-      Allow: 'GET, HEAD',
-    });
-  }
+  const refused = refusal(served, question);
+  if (refused) return refused;
   const target = readTarget(question.target);
   if (!target) return say(served, 400, 'The path is not valid percent-encoded UTF-8.');
 
@@ -79,6 +72,17 @@ export function answer(served: Served, question: Question): Answer {
     case 'nothing':
       return missing(served, question, path);
   }
+}
+
+/** What is said to a request that no address here answers. */
+export function refusal(served: Served, { method, target }: Question): TextAnswer | undefined {
+  if (target.length > LONGEST_TARGET) {
+    return say(served, 414, `The address is longer than ${LONGEST_TARGET} characters.`);
+  }
+  if (method === 'GET' || method === 'HEAD') return undefined;
+  return say(served, 405, `${method} is not served here, only GET and HEAD.`, {
+    Allow: 'GET, HEAD',
+  });
 }
 
 /** `?as=scraped` on a page or its twin: upstream's own text, where ours is another. */
@@ -175,7 +179,7 @@ function withHeaders({ file, headers }: Stored, own: Headers): Stored {
   return { file, headers: { ...headers, ...own } };
 }
 
-const VARY_ACCEPT: Headers = { Vary: 'Accept' };
+export const VARY_ACCEPT: Headers = { Vary: 'Accept' };
 
 /** The same, marked as one of several forms behind an address. */
 function varied(sent: Stored): Stored {
@@ -193,8 +197,8 @@ function redirect(served: Served, to: string, query: string): TextAnswer {
 }
 
 /** A line of our own; browsers show it as a document, so it has the headers of one. */
-function say(
-  { rules }: Served,
+export function say(
+  { rules }: Pick<Served, 'rules'>,
   status: TextAnswer['status'],
   line: string,
   headers: Headers = {},

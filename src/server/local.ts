@@ -8,6 +8,7 @@ import { docsOnDisk } from '../mcp/docs-on-disk.ts';
 import { mcpEndpoint } from '../mcp/http.ts';
 import { readBuilt } from './built.ts';
 import { readHeaderRules } from './headers.ts';
+import { packEndpoint } from './pack.ts';
 import { listen, serve } from './serve.ts';
 
 /** Fails as serving would, before a build is made for nothing. */
@@ -27,9 +28,11 @@ export async function serveUntilStopped(folder: string, at: Listen): Promise<voi
   const built = readBuilt(folder, wanted);
   const { address } = built;
   const hostnames = [wanted, address].map(({ site }) => new URL(site).hostname);
-  const mcp = mcpEndpoint(docsOnDisk(folder), [at.host, ...hostnames]);
+  const docs = docsOnDisk(folder);
+  const mcp = mcpEndpoint(docs, [at.host, ...hostnames]);
+  const pack = packEndpoint(docs);
   const rules = readHeaderRules(folder);
-  const { url, close } = await serve({ ...at, ...built, folder, rules, mcp });
+  const { url, close } = await serve({ ...at, ...built, folder, rules, mcp, pack });
   console.log(greeting(url, address.absolute('/')));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), npmStopped()]);
   await close();

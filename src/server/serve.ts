@@ -6,6 +6,7 @@ import send from 'send';
 import { originOf, type Listen } from '../model/listen.ts';
 import type { McpEndpoint } from '../mcp/http.ts';
 import { answer, type Answer, type Served } from './answer.ts';
+import type { AnswerPack } from './pack.ts';
 import { refuseNonsense } from './refuse.ts';
 
 export interface ServeOptions extends Served, Listen {
@@ -13,6 +14,8 @@ export interface ServeOptions extends Served, Listen {
   readonly folder: string;
   /** What answers at `/mcp` below the base; without it nothing is there. */
   readonly mcp?: McpEndpoint;
+  /** What answers at `/pack` below the base; without it nothing is there. */
+  readonly pack?: AnswerPack;
 }
 
 export interface RunningServer {
@@ -37,13 +40,21 @@ const KEEP_ALIVE_MS = 65_000;
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
-    if (options.mcp && url.replace(/\/?(\?.*)?$/, '') === `${options.address.base}mcp`) {
+    const path = url.replace(/\/?(\?.*)?$/, '');
+    if (options.mcp && path === `${options.address.base}mcp`) {
       options.mcp.handle(request, response);
       return;
     }
     const { accept, 'accept-encoding': encoding } = headers;
-    const said = answer(options, { method, target: url, accept, encoding: encoding?.toString() });
-    reply(options.folder, request, response, said);
+    const question = { method, target: url, accept, encoding: encoding?.toString() };
+    if (options.pack && path === `${options.address.base}pack`) {
+      void options
+        .pack(options, question, request.socket.remoteAddress ?? '')
+        .then((said) => reply(options.folder, request, response, said))
+        .catch((error: unknown) => response.destroy(error as Error));
+      return;
+    }
+    reply(options.folder, request, response, answer(options, question));
   });
   refuseNonsense(server);
   server.keepAliveTimeout = KEEP_ALIVE_MS;

@@ -19,6 +19,7 @@ import type { PagesJson } from '../../src/llms/pages-json.ts';
 import { countTokens } from '../../src/markdown/index.ts';
 import { docsOnDisk } from '../../src/mcp/docs-on-disk.ts';
 import { mcpEndpoint } from '../../src/mcp/http.ts';
+import type { PackValue } from '../../src/mcp/pack/read-for-task.ts';
 import type { FetchValue, ReadPageValue } from '../../src/mcp/read-page.ts';
 import type { Listed, SearchValue } from '../../src/mcp/search-docs.ts';
 import { serve, type RunningServer } from '../../src/server/serve.ts';
@@ -102,11 +103,23 @@ for (const transport of Object.keys(TRANSPORTS) as (keyof typeof TRANSPORTS)[]) 
         const { tools } = await client.listTools();
         assert.deepEqual(
           tools.map(({ name }) => name),
-          ['search_docs', 'read_page', 'list_pages', 'search', 'fetch'],
+          ['search_docs', 'read_for_task', 'read_page', 'list_pages', 'search', 'fetch'],
         );
         for (const { annotations, outputSchema } of tools) {
           assert.ok(annotations?.readOnlyHint && outputSchema);
         }
+      });
+
+      test('read_for_task gives what a task needs as one text, and says what is in it', async () => {
+        const task = 'keep each customer’s jobs in order and give up after three attempts';
+        const { text, value } = await call<PackValue>(client, 'read_for_task', {
+          task,
+          budget: 2000,
+        });
+        assert.equal(text, value.text);
+        assert.ok(value.tokens <= 2000);
+        const ids = value.sections.map(({ route, anchor }) => `${route}#${anchor}`);
+        assert.ok(ids.includes('/guides/infrastructure/#message-group-id'));
       });
 
       test('search gives JSON with id, title and url, and fetch takes each id', async () => {

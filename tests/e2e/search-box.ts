@@ -27,6 +27,11 @@ export class SearchBox {
     await expect(this.#page).toHaveURL((url) => url.searchParams.get('q') === query);
   }
 
+  /** Chooses a filter by its label, opening the row of filters if need be. */
+  async filter(label: string): Promise<void> {
+    await chooseFilter(this.dialog, label);
+  }
+
   /** Routes and anchors of all hits, in order. */
   async addresses(): Promise<string[]> {
     const links = await this.links.evaluateAll((links) =>
@@ -37,4 +42,17 @@ export class SearchBox {
     const base = new URL('.', process.env['BASE_URL'] ?? this.#page.url()).pathname;
     return links.map((link) => decodeURI(link).replace(base, '/'));
   }
+}
+
+/** Opens a panel's folded row of filters. */
+export async function openFilters(panel: Locator): Promise<void> {
+  if ((await panel.locator('.search-filters[open]').count()) === 0) {
+    await panel.locator('.search-filters summary').click();
+  }
+}
+
+/** Chooses a filter in a panel by its label. */
+export async function chooseFilter(panel: Locator, label: string): Promise<void> {
+  await openFilters(panel);
+  await panel.getByRole('radio', { name: label }).check();
 }

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { SearchBox } from './search-box.ts';
+import { chooseFilter, openFilters, SearchBox } from './search-box.ts';
 
 const PHONE = { width: 390, height: 844 };
 
@@ -10,12 +10,42 @@ test('a shared search opens on the search page with its filters', async ({ page 
   await page.goto('./search/?q=scaling&section=deployment&language=typescript');
   const main = page.getByRole('main');
   await expect(main.getByRole('searchbox')).toHaveValue('scaling');
+  await expect(main.getByText('Deployment · TypeScript')).toBeVisible();
+  await expect(main.getByRole('radio')).toHaveCount(0);
+  await openFilters(main);
   await expect(main.getByRole('radio', { name: 'Deployment' })).toBeChecked();
   await expect(main.getByRole('radio', { name: 'TypeScript' })).toBeChecked();
-  await main.getByRole('radio', { name: 'Any language' }).check();
+  await chooseFilter(main, 'Any language');
+  await expect(main.getByText('Deployment · Any language')).toBeVisible();
   await expect(main.locator('.hit-link').first()).toContainText('Scal');
   await expect(page).toHaveURL(/\/search\/\?q=scaling&section=deployment$/);
   await expect(main.locator('.hits-page').filter({ hasNotText: /^Deployment/ })).toHaveCount(0);
+});
+
+test('the filters are one row until they are wanted, opened and chosen by keyboard', async ({
+  page,
+}) => {
+  const box = new SearchBox(page);
+  await page.goto('./');
+  await box.ask('redis');
+  const row = box.dialog.locator('.search-filters');
+  expect((await row.boundingBox())?.height).toBeLessThan(40);
+  await page.keyboard.press('Tab');
+  if (
+    await box.dialog
+      .getByRole('button', { name: 'Close' })
+      .evaluate((it) => it === document.activeElement)
+  ) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(row.locator('summary')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(box.dialog.getByRole('radio', { name: 'All sections' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(box.dialog.getByRole('radio', { name: 'Getting started' })).toBeChecked();
+  await expect(page).toHaveURL(/section=getting-started/);
+  await expect(row.locator('summary')).toHaveText(/Filters: ?Getting started · Any language/);
 });
 
 test('on the search page / goes to its own field, and Enter opens the first hit', async ({
@@ -54,6 +84,7 @@ test.describe('on a phone', () => {
         ).length,
     );
     expect(wide).toBe(0);
+    await box.dialog.locator('.search-filters summary').tap();
     await box.dialog.getByRole('radio', { name: 'Deployment' }).tap();
     await expect(page).toHaveURL(/section=deployment/);
     await box.links.first().tap();

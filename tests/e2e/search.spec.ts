@@ -124,14 +124,14 @@ test('filters by section and language, and offers to search everywhere', async (
   const box = new SearchBox(page);
   await page.goto('./');
   await box.ask('redis');
-  await box.dialog.getByRole('radio', { name: 'Deployment' }).check();
+  await box.filter('Deployment');
   await expect(box.pages.getByRole('heading').filter({ hasNotText: /^Deployment/ })).toHaveCount(0);
   await expect(page).toHaveURL(/\?q=redis&section=deployment$/);
   await box.ask('stockfish');
   await expect(box.links).toHaveCount(0);
   await box.dialog.getByRole('button', { name: 'Search everywhere' }).click();
   await expect(box.links.first()).toHaveText('Install Stockfish Engine');
-  await box.dialog.getByRole('radio', { name: 'Python' }).check();
+  await box.filter('Python');
   await box.ask('enqueue a message');
   await expect(box.links.first()).toBeVisible();
   await expect(page).toHaveURL(/\?q=enqueue\+a\+message&language=python$/);

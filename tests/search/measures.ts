@@ -1,16 +1,25 @@
 /** How well ranked hits answer questions whose best places are known. */
 
+/** A section, by its page and heading. */
+export interface Place {
+  readonly source: string;
+  readonly heading: string;
+}
+
 /** A line of a question file. */
 export interface Question {
   readonly id: string;
   readonly q: string;
   readonly kind: string;
   /** The places that answer it; 3 is the best grade. */
-  readonly gold: readonly {
-    readonly source: string;
-    readonly heading: string;
-    readonly grade: number;
-  }[];
+  readonly gold: readonly (Place & { readonly grade: number })[];
+}
+
+/** A line of `tasks.jsonl`: what an agent has to build, and the sections that it needs for that. */
+export interface Task {
+  readonly id: string;
+  readonly task: string;
+  readonly needed: readonly Place[];
 }
 
 /** What a search must tell of a hit to be measured. */
@@ -50,10 +59,16 @@ export const MEASURES = [
 ] as const satisfies readonly (keyof Measures)[];
 
 export function readQuestions(jsonLines: string): Question[] {
-  return jsonLines
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Question);
+  return readLines(jsonLines) as Question[];
+}
+
+export function readTasks(jsonLines: string): Task[] {
+  return readLines(jsonLines) as Task[];
+}
+
+function readLines(jsonLines: string): unknown[] {
+  const lines = jsonLines.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line): unknown => JSON.parse(line));
 }
 
 /** Measures the hits for one question. */
@@ -80,7 +95,7 @@ export function measure({ gold }: Question, hits: readonly MeasuredHit[]): Measu
 }
 
 /** Is this one of the sections that answer the question? */
-export function isGold(gold: Question['gold'], hit: MeasuredHit): boolean {
+export function isGold(gold: readonly Place[], hit: MeasuredHit): boolean {
   return gold.some(({ source, heading }) => source === hit.source && isSame(heading, hit.heading));
 }
 

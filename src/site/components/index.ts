@@ -4,4 +4,5 @@ export { default as Aside } from './Aside.astro';
 export { default as Card } from './Card.astro';
 export { default as Figure } from './Figure.astro';
 export { default as LinkCard } from './LinkCard.astro';
+export { default as TaskPack } from './TaskPack.astro';
 export { default as Video } from './Video.astro';

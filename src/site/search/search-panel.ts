@@ -24,6 +24,7 @@ const NOT_LOADED = 'The search index could not be loaded. Change the query to tr
 /** The parts of the panel's markup, by their `data-` attribute. */
 type Part =
   | 'any="language"'
+  | 'chosen'
   | 'count'
   | 'status'
   | 'results'
@@ -76,6 +77,7 @@ export class SearchPanel {
   /** Asks what stands in the field: at once by the index, and once it is typed by all there is. */
   async #ask(typing: 'typing' | 'done'): Promise<void> {
     const asked = this.#asked();
+    this.#tellFilters();
     this.#asking.abort();
     const { signal } = (this.#asking = new AbortController());
     if (asked.q === '') {
@@ -122,6 +124,13 @@ export class SearchPanel {
   #choose(filter: 'section' | 'language', value: string): void {
     const choices = this.#form.querySelectorAll<HTMLInputElement>(`[name="${filter}"]`);
     for (const choice of choices) choice.checked = choice.value === value;
+  }
+
+  /** The row of filters says when it is folded what is chosen in it. */
+  #tellFilters(): void {
+    const chosen = this.#form.querySelectorAll('.chip :checked + span');
+    const labels = Array.from(chosen, ({ textContent }) => textContent);
+    this.#part('chosen').textContent = labels.join(' · ');
   }
 
   #showStart(): void {

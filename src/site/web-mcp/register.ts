@@ -3,6 +3,7 @@
  * loaded only by them. The tools answer with content and change nothing on the page.
  */
 import type { Docs, Reply } from '../../mcp/docs.ts';
+import { readForTask, type TaskInput } from '../../mcp/pack/read-for-task.ts';
 import { readPage, type ReadPageInput } from '../../mcp/read-page.ts';
 import { searchDocs, type SearchInput } from '../../mcp/search-docs.ts';
 import type { WebTool } from '../../mcp/web-tools.ts';
@@ -19,6 +20,8 @@ type Run = (docs: Docs, input: Record<string, unknown>) => Promise<Reply<object>
 const RUNS: Readonly<Record<WebTool['name'], Run>> = {
   search_docs: (docs, { query, ...options }) =>
     searchDocs(docs, { ...options, query: required('query', query) } as SearchInput),
+  read_for_task: (docs, { task, ...options }) =>
+    readForTask(docs, { ...options, task: required('task', task) } as TaskInput),
   read_page: (docs, { page, ...options }) =>
     readPage(docs, { ...options, page: required('page', page) } as ReadPageInput),
 };

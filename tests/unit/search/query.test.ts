@@ -76,17 +76,6 @@ test('a word of the reader’s that synonyms know is not mended', () => {
   assert.equal(read('websocket').corrected, null);
 });
 
-test('neighbours that pages write as one are also looked for as one', () => {
-  const joined = read('docker file').slots.find(({ text }) => text === 'docker file');
-  assert.deepEqual([...(joined?.meanings.keys() ?? [])], [stemOf('dockerfile')]);
-});
-
-test('neighbours are looked for as one across the frame of a question too, if that is another word', () => {
-  const joined = (query: string) => read(query).slots.map(({ text }) => text);
-  assert.ok(joined('when does it time out').includes('time out'));
-  assert.ok(!joined('a stream\u2019s events').includes('stream s'));
-});
-
 test('what stands in quotes is a phrase', () => {
   assert.deepEqual(read('the "message becomes visible" rule').phrases, ['message becomes visible']);
   assert.deepEqual(read('say "" and "…').phrases, []);

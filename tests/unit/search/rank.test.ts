@@ -63,6 +63,33 @@ test('a heading that only opens those below it stands behind what they say', () 
   assert.equal(best('queue settings'), 'Queue Settings');
 });
 
+test('what helps when something goes wrong comes first for a complaint, and for nothing else', () => {
+  const troubled = openIndex(
+    indexPages(
+      [
+        {
+          ...PAGES[0],
+          sections: [
+            section(''),
+            section('Sending', prose('A worker takes each message from the queue.')),
+            section('Common Issues', prose('Is the message in the queue, and its worker there?')),
+          ],
+          asks: [],
+        } as (typeof PAGES)[number],
+      ],
+      AREAS,
+      [],
+    ),
+    WEIGHTS,
+  );
+  const best = (query: string) => {
+    const [{ section: number } = { section: -1 }] = rank(readQuery(query, troubled), troubled);
+    return troubled.sections[number]?.heading;
+  };
+  assert.equal(best('worker takes the message of a queue'), 'Sending');
+  assert.equal(best('the worker does not get the message of a queue'), 'Common Issues');
+});
+
 test('a symbol of a code block is found', () => {
   assert.equal(found('StreamConfig')[0], '/guides/streams/#Creating a Stream');
 });
