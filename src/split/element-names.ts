@@ -20,6 +20,8 @@ export const VOID_NAMES = new Set(['br', 'hr', 'img', 'source']);
 const HTML_NAMES = new Set([
   ...VOID_NAMES,
   ...['a', 'b', 'blockquote', 'code', 'del', 'details', 'div', 'em', 'h1', 'h2', 'h3', 'h4', 'h5'],
+  // No HTML, but what Fumadocs writes in small letters.
+  'include',
   ...['h6', 'i', 'iframe', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'path', 'pre', 's', 'section'],
   ...['small', 'span', 'strong', 'sub', 'summary', 'sup', 'svg', 'table', 'tbody', 'td', 'th'],
   ...['thead', 'tr', 'u', 'ul', 'video'],

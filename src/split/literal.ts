@@ -87,3 +87,9 @@ export function literalWords(value: Literal): string[] {
   }
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 }
+
+/** Is a literal an object, with its values by their names? */
+export const isLiteralObject = (
+  value: Literal | undefined,
+): value is Extract<Literal, Readonly<Record<string, unknown>>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -9,6 +9,7 @@ import { loosenFences, loosenTags, type LooseText } from './loosen.ts';
 import { ParseError, parseDialect } from './parse.ts';
 import { inlineReferences } from './references.ts';
 import type { Entry } from './segment.ts';
+import { shorthands } from './transforms/shorthands.ts';
 import { unravel } from './transforms/unravel.ts';
 
 /** A body as parsed, and the text that it was parsed from. */
@@ -69,7 +70,7 @@ function parse(
   }
   for (const { rule, severity, line, message } of repairs ?? [])
     findings.add(rule, severity, line, message);
-  return { source, body };
+  return { source: shorthands(source, findings), body };
 }
 
 /** A line with a link, which above a frontmatter can only be meant to begin a page. */

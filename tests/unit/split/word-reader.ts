@@ -30,7 +30,7 @@ const asWords = (text: string): string[] =>
 
 /** The words of a page of a scrape, of the lines below its entry line. */
 export function wordsOfScrape(lines: readonly string[], title: string): string[] {
-  const runs = runsOf(belowFrontmatter(lines));
+  const runs = runsOf(withInstallTabs(belowFrontmatter(lines)));
   // A fence is one character while the prose around it is read.
   const page = runs.map(({ isCode, text }) => (isCode ? FENCE : text)).join('\n');
   const code = runs.filter(({ isCode }) => isCode).map(({ text }) => text);
@@ -43,6 +43,29 @@ export function wordsOfScrape(lines: readonly string[], title: string): string[]
 function belowFrontmatter(lines: readonly string[]): readonly string[] {
   const open = lines.findIndex((line) => line.trim() !== '');
   return lines[open] === '---' ? lines.slice(lines.indexOf('---', open + 1) + 1) : lines;
+}
+
+/** What a fence of packages to install stands for: the command of each package manager, in tabs. */
+function withInstallTabs(lines: readonly string[]): string[] {
+  const text = lines
+    .join('\n')
+    .replace(
+      /^( *)```package-install\n\s*(.+)\n *```$/gm,
+      (_, indent: string, packages: string) => {
+        const dev = packages.replace('-D', '--dev');
+        const commands = {
+          npm: `install ${packages}`,
+          pnpm: `add ${packages}`,
+          yarn: `add ${dev}`,
+          bun: `add ${dev}`,
+        };
+        return Object.entries(commands)
+          .flatMap(([name, rest]) => [name, '```bash', `${name} ${rest}`, '```'])
+          .map((line) => indent + line)
+          .join('\n');
+      },
+    );
+  return text.split('\n');
 }
 
 interface Run {
