@@ -50,6 +50,10 @@ export const lettersOf = (heading: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 
+/** Upstream shows packages to install as a block for each package manager. */
+const installs = (packages: string): string[] =>
+  ['npm install', 'pnpm add', 'yarn add', 'bun add'].map((command) => `${command} ${packages}`);
+
 function plainPage(lines: readonly string[]): PlainPage {
   const trimmed = lines.map((line) => line.trimEnd());
   const title = /^title:\s*(.*)$/.exec(
@@ -58,16 +62,17 @@ function plainPage(lines: readonly string[]): PlainPage {
   const end = trimmed.indexOf('---', 1);
   const headings: string[] = [];
   const code: string[] = [];
-  let fence = '';
+  let [fence, language] = ['', ''];
   let block: string[] = [];
   let indent = /^/;
   for (const line of lines.slice(end + 1)) {
     const [, blanks = '', marks = '', rest = ''] = /^(\s*)(`{3,}|~{3,})([^`]*)$/.exec(line) ?? [];
     if (fence === '' && marks !== '') {
-      [fence, block] = [marks, []];
+      [fence, language, block] = [marks, rest.trim(), []];
       indent = new RegExp(`^ {0,${blanks.length}}`);
     } else if (fence !== '' && marks.startsWith(fence) && rest.trim() === '') {
-      code.push(block.map((text) => text.replace(indent, '')).join('\n'));
+      const text = block.map((line) => line.replace(indent, '')).join('\n');
+      code.push(...(language === 'package-install' ? installs(text.trim()) : [text]));
       fence = '';
     } else if (fence !== '') block.push(line);
     else {
