@@ -1,5 +1,6 @@
 /** What changed between two snapshots: pages, their sections, their code. */
 import { bestMatches, likeness, wordPairs, type WordPairs } from './likeness.ts';
+import { remembered } from './remembered.ts';
 import { sectionsOf, sourceOfLink, type PageSection, type Sample } from './sections.ts';
 import type { Snapshot, SnapshotPage } from './snapshot.ts';
 
@@ -103,15 +104,6 @@ function cutter(before: Snapshot, after: Snapshot): Cut {
     const own = inBefore?.pages.has(page) ? inBefore : inAfter;
     return sectionsOf(page, own?.source ?? ((target) => target));
   });
-}
-
-function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
 }
 
 function changeOf(

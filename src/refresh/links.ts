@@ -1,5 +1,6 @@
 /** Links that died or were mended between two splits, from their findings. */
 import type { Finding } from '../split/findings.ts';
+import { nameOf } from '../split/page.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A link of a page that leads nowhere. */
@@ -31,9 +32,7 @@ export function linkChanges(
 }
 
 function deadLinks({ findings, pages }: Snapshot): DeadLink[] {
-  const names = new Map(
-    pages.map((page) => [page.route === '/' ? 'index' : page.route.slice(1, -1), page]),
-  );
+  const names = new Map(pages.map((page) => [nameOf(page), page]));
   const all = findings.filter(isDeadLink).flatMap((finding): DeadLink[] => {
     const page = names.get(finding.page);
     const link = MESSAGE.exec(finding.message)?.[1];

@@ -1,9 +1,9 @@
 /** What a refresh writes: every page old and new, with the edits of people kept. Pure. */
-import { createHash } from 'node:crypto';
 import { createTwoFilesPatch } from 'diff';
 import type { Comparison } from './compare.ts';
 import { mergeEdits } from './merge.ts';
 import type { Snapshot, SnapshotPage } from './snapshot.ts';
+import { sha256 } from '../split/sha256.ts';
 
 /** A page of which a person must decide. */
 export interface Conflict {
@@ -100,5 +100,3 @@ export function planPages(
   }
   return { writes, conflicts, merged };
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

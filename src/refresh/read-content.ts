@@ -1,5 +1,4 @@
 /** The edge of the refresh: the content folder and its tables, read from disk. */
-import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { z } from 'zod';
@@ -14,6 +13,7 @@ import { FILES, readSplitTables } from './read-split-tables.ts';
 import type { Fetched } from './scrape-at-url.ts';
 import { snapshotOf, type Snapshot } from './snapshot.ts';
 import type { KnownQuestion, Tables } from './stale.ts';
+import { sha256 } from '../split/sha256.ts';
 
 /** The tables that speak of the text, and the questions of the suite that do. */
 export function readTables(content: string, questions: string): Tables {
@@ -51,7 +51,7 @@ export function readSnapshot(content: string): Snapshot {
   const manifest = readManifest(content);
   const file = join(content, FILES.scrape);
   const bytes = readFileSync(file);
-  if (createHash('sha256').update(bytes).digest('hex') !== manifest.scrape.sha256) {
+  if (sha256(bytes) !== manifest.scrape.sha256) {
     throw new Error(
       `${file}: not the scrape that ${content} was split from: restore it with git, or run "npm run split"`,
     );

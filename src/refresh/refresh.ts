@@ -1,5 +1,4 @@
 /** A whole refresh as one value: what it found, and what it would write. */
-import { createHash } from 'node:crypto';
 import type { KeptPage } from '../model/kept.ts';
 import type { Moved } from '../model/moved.ts';
 import { filesOf } from '../split/write.ts';
@@ -13,6 +12,7 @@ import { withDate } from './scrape-day.ts';
 import type { Snapshot } from './snapshot.ts';
 import { staleEntries, type Tables } from './stale.ts';
 import { movedBy } from './whither.ts';
+import { sha256 } from '../split/sha256.ts';
 
 /** What a refresh starts from. */
 export interface Here {
@@ -82,5 +82,3 @@ function freeName(day: string, taken: ReadonlySet<string>): string {
 }
 
 const jsonOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -6,6 +6,7 @@ import { decodeDump } from '../split/decode.ts';
 import type { Finding } from '../split/findings.ts';
 import { splitDump, type SplitResult, type SplitTables } from '../split/index.ts';
 import { segmentDump } from '../split/segment.ts';
+import { remembered } from './remembered.ts';
 
 /** One page of a snapshot. */
 export interface SnapshotPage extends ManifestPage {
@@ -54,11 +55,7 @@ function rawPages(bytes: Uint8Array): Map<string, string> {
   }
 }
 
-const trees = new WeakMap<SnapshotPage, Root>();
-
 /** The tree of a page with the anchors of its headings; parsed once. */
-export function treeOf(page: SnapshotPage): Root {
-  const tree = trees.get(page) ?? parsePage(page.mdx, page.file);
-  trees.set(page, tree);
-  return tree;
-}
+export const treeOf: (page: SnapshotPage) => Root = remembered(({ mdx, file }: SnapshotPage) =>
+  parsePage(mdx, file),
+);

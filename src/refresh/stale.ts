@@ -12,6 +12,7 @@ import { stemOf, wordsOf } from '../search/words.ts';
 import type { Aliases } from '../split/aliases.ts';
 import type { Finding } from '../split/findings.ts';
 import type { Section } from '../split/sections.ts';
+import { remembered } from './remembered.ts';
 import { sectionsOf, type PageSection } from './sections.ts';
 import { treeOf, type Snapshot, type SnapshotPage } from './snapshot.ts';
 
@@ -79,7 +80,7 @@ interface Book {
   noted(route: string): { tree: ReturnType<typeof treeOf>; mdx: string } | undefined;
 }
 
-const cut = new WeakMap<SnapshotPage, readonly PageSection[]>();
+const cut = remembered((page: SnapshotPage) => sectionsOf(page, (target) => target));
 
 function bookOf(snapshot: Snapshot): Book {
   const byRoute = new Map(snapshot.pages.map((page) => [page.route, page]));
@@ -87,11 +88,7 @@ function bookOf(snapshot: Snapshot): Book {
     snapshot,
     byRoute,
     bySource: new Map(snapshot.pages.map((page) => [page.source, page])),
-    sections: (page) => {
-      const sections = cut.get(page) ?? sectionsOf(page, (target) => target);
-      cut.set(page, sections);
-      return sections;
-    },
+    sections: cut,
     noted: (route) => {
       const page = byRoute.get(route);
       return page && { tree: treeOf(page), mdx: page.mdx };

@@ -1,6 +1,7 @@
 /** Where the addresses lead that a refresh takes away: from a comparison to the table of moves. */
 import { routeNow, type Moved, type MovedPage, type MovedSection } from '../model/moved.ts';
 import type { Comparison } from './compare.ts';
+import { remembered } from './remembered.ts';
 import { sectionsOf, type PageSection } from './sections.ts';
 import type { Snapshot, SnapshotPage } from './snapshot.ts';
 
@@ -96,14 +97,10 @@ function newest<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => strin
 
 /** Without what is there again: a page at its address, an anchor on the page that the address leads to. */
 function settled({ pages, sections }: Moved, live: ReadonlyMap<string, SnapshotPage>): Moved {
-  const anchors = new Map<string, ReadonlySet<string>>();
-  const anchorsOf = (page: SnapshotPage): ReadonlySet<string> => {
-    const own =
-      anchors.get(page.route) ??
-      new Set(sectionsOf(page, (target) => target).flatMap((section) => section.anchors));
-    anchors.set(page.route, own);
-    return own;
-  };
+  const anchorsOf = remembered(
+    (page: SnapshotPage): ReadonlySet<string> =>
+      new Set(sectionsOf(page, (target) => target).flatMap((section) => section.anchors)),
+  );
   const here = new Set(live.keys());
   return {
     pages: pages.filter(({ from }) => !live.has(from)),

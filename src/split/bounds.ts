@@ -3,7 +3,7 @@
  * whole paragraph at each bracket and each star, so that time grows with the square of their number.
  */
 import type { Root } from 'mdast';
-import { findFences, prefixOf } from './fences.ts';
+import { prefixOf, withoutFences } from './fences.ts';
 import type { Entry } from './segment.ts';
 
 /** Why a page is not read; `line` counts in the text that was given, from 1. */
@@ -42,7 +42,7 @@ export function tooCostly(entries: readonly Entry[]): Map<Entry, Bound> {
   const refused = new Map<Entry, Bound>();
   const costs = new Map<Entry, Cost>();
   for (const entry of entries) {
-    const prose = withoutCode(entry.text);
+    const prose = withoutFences(entry.text);
     const deep = deepLine(prose);
     if (deep) refused.set(entry, deep);
     else costs.set(entry, costOf(prose));
@@ -75,13 +75,6 @@ const tooDeepAt = (line: number): Bound => ({
   line,
   message: `more than ${MAX_DEPTH} elements, lists or quotes within each other; take some out`,
 });
-
-function withoutCode(text: readonly string[]): string[] {
-  const lines = [...text];
-  for (const { open, close } of findFences(text))
-    lines.fill('', open, (close ?? lines.length - 1) + 1);
-  return lines;
-}
 
 function deepLine(lines: readonly string[]): Bound | undefined {
   const at = lines.findIndex(

@@ -1,6 +1,6 @@
 /** Which names are elements on a page, and which only look like it. */
 import { withoutCodeSpans } from './code-spans.ts';
-import { findFences } from './fences.ts';
+import { withoutFences } from './fences.ts';
 
 /** The dialect's components and the HTML that pages use; other names are text unless in pairs. */
 const COMPONENT_NAMES = [
@@ -32,7 +32,7 @@ const HTML_NAMES = new Set([
  * both opens and closes them (`Promise<User>` opens and never closes: text).
  */
 export function elementNames(body: string): Set<string> {
-  const prose = withoutFences(body);
+  const prose = withoutCodeSpans(withoutFences(body.split('\n')).join('\n'));
   const found = (pattern: RegExp): Set<string> =>
     new Set([...prose.matchAll(pattern)].map((match) => match[1] ?? ''));
   const opened = found(/<([A-Za-z][\w.]*)(?=[\s/>])/g);
@@ -71,12 +71,4 @@ function isSelfClosing(prose: string, at: number): boolean {
     else if (char === '>' && depth === 0) return prose[i - 1] === '/';
   }
   return false;
-}
-
-function withoutFences(body: string): string {
-  const lines = body.split('\n');
-  for (const fence of findFences(lines)) {
-    lines.fill('', fence.open, (fence.close ?? lines.length - 1) + 1);
-  }
-  return withoutCodeSpans(lines.join('\n'));
 }

@@ -111,6 +111,14 @@ const columnsOf = (text: string, start = 0): number =>
 
 const indentOf = (line: string): number => columnsOf(/^\s*/.exec(line)?.[0] ?? '');
 
+/** A text's lines with those of fenced code, and of the fences, made empty. */
+export function withoutFences(text: readonly string[]): string[] {
+  const lines = [...text];
+  for (const { open, close } of findFences(text))
+    lines.fill('', open, (close ?? lines.length - 1) + 1);
+  return lines;
+}
+
 /** All fences of a text, in order. */
 export function findFences(lines: readonly string[]): Fence[] {
   const reader = new FenceReader();

@@ -1,5 +1,4 @@
 /** The whole split, as one pure function: dump → pages, manifest, findings. */
-import { createHash } from 'node:crypto';
 import type { Manifest, ManifestPage, ManifestRedirect } from '../model/manifest.ts';
 import { percentDecoded } from '../model/percent-decoded.ts';
 import type { ScrapeDate } from '../model/scrape-date.ts';
@@ -15,6 +14,7 @@ import { segmentDump, type Entry, type SegmentedDump } from './segment.ts';
 import { serializePage } from './serialize.ts';
 import { codeLinesOf, deriveDescription, languagesOf } from './summary.ts';
 import { resolveLink, resolveLinks, type LinkTargets } from './transforms/links.ts';
+import { sha256 } from './sha256.ts';
 
 /** The tables beside the dump. */
 export interface SplitTables {
@@ -219,6 +219,3 @@ function redirectsOf(placement: Placement, aliases: Aliases): ManifestRedirect[]
   }));
   return [...fromPages, ...fromAliases].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
-
-const sha256 = (content: Uint8Array | string): string =>
-  createHash('sha256').update(content).digest('hex');

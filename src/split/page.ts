@@ -55,7 +55,8 @@ export function draftPage(
 }
 
 /** What findings call a page: its route without slashes. */
-export const nameOf = ({ route }: Place): string => (route === '/' ? 'index' : route.slice(1, -1));
+export const nameOf = ({ route }: Pick<Place, 'route'>): string =>
+  route === '/' ? 'index' : route.slice(1, -1);
 
 function dropImports(tree: Root, body: string, findings: PageFindings): Root {
   const [imports, rest] = [true, false].map((wanted) =>

@@ -2,7 +2,6 @@
  * Puts a split on disk: all or nothing, and never over a page that somebody edited. The only module
  * of the split that touches files; it takes the folder's path and gives back what it did.
  */
-import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Manifest } from '../model/manifest.ts';
+import { sha256 } from './sha256.ts';
 
 const MANIFEST_FILE = 'manifest.json';
 
@@ -167,5 +167,3 @@ function readIfThere(path: string): string | undefined {
 }
 
 const isNodeError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error;
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
