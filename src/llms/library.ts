@@ -8,7 +8,7 @@ import { asksOf, type AskedEntry } from '../model/asked.ts';
 import type { Fixes } from '../code/fixes.ts';
 import { mendTree } from '../code/mend-tree.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
-import { listOf, listOn, NOTES_ROUTE } from '../notes/list.ts';
+import { listOf, listOn, NOTES_ROUTE, shownOf } from '../notes/list.ts';
 import { placeNotes } from '../notes/place.ts';
 import { quoteOf } from '../notes/quote.ts';
 import type { NoteGroup } from '../notes/table.ts';
@@ -27,6 +27,8 @@ export interface Library extends Pages {
   readonly hasChanges: boolean;
   /** All editor's notes as Markdown, with the places that they are about and their proof. */
   notes(): string;
+  /** The notes that are told: those of which a claim still stands on some page. */
+  shownNotes(): readonly NoteGroup[];
   /** The list of notes that stands on a page of the site; empty on a page that is not for them. */
   notesOn(route: string): RootContent[];
 }
@@ -101,6 +103,7 @@ export function libraryOf(
         link: (href) => markdownAddress(href, undefined, routes, address),
         picture: absoluteAddress,
       }).markdown,
+    shownNotes: () => shownOf(shelves.notes, pageOf),
     notesOn: (route) => (route.startsWith(NOTES_ROUTE) ? listOn(route, shelves.notes, pageOf) : []),
   };
   return library;

@@ -83,7 +83,7 @@ function overviewOf(groups: readonly NoteGroup[]): RootContent[] {
 }
 
 /** The groups with the notes of which a claim still stands somewhere. */
-function shownOf(groups: readonly NoteGroup[], pageOf: PageOf): NoteGroup[] {
+export function shownOf(groups: readonly NoteGroup[], pageOf: PageOf): NoteGroup[] {
   return groups
     .map(({ label, notes }) => ({
       label,

@@ -1,13 +1,15 @@
 /** What is known of the code of the pages, read once a build. */
 import { samplesOf, SHOWN_VERSION, type Sample } from '../code/samples.ts';
 import { readCode, readNames } from '../content/read-code.ts';
+import { readLibrary } from '../content/read-library.ts';
 import { readNotes } from '../content/read-notes.ts';
 import { lackingNames } from '../notes/lacking.ts';
 import { addressesOf } from '../notes/list.ts';
 
 const { report, fixes } = readCode();
 const groups = readNotes();
-const addresses = addressesOf(groups);
+/** Of a note that is about another scrape there is no place to lead to. */
+let addresses: ReadonlyMap<string, string> | undefined;
 const lacking = lackingNames(readNames(), SHOWN_VERSION, groups);
 const byPage = new Map<string, ReadonlyMap<number, ShownSample>>();
 
@@ -27,6 +29,7 @@ export function samplesOfPage(page: string): ReadonlyMap<number, ShownSample> {
 }
 
 function shownOf(page: string): ReadonlyMap<number, ShownSample> {
+  const told = (addresses ??= addressesOf(readLibrary().shownNotes()));
   return new Map(
     [...samplesOf(report, fixes, page)].map(([ordinal, sample]) => {
       const named = lacking.flatMap(({ note, places }) =>
@@ -35,7 +38,7 @@ function shownOf(page: string): ReadonlyMap<number, ShownSample> {
           : [],
       );
       const notes = new Set([...sample.notes, ...(sample.standing === 'differs' ? named : [])]);
-      const found = [...notes].flatMap((id) => addresses.get(id) ?? []);
+      const found = [...notes].flatMap((id) => told.get(id) ?? []);
       return [ordinal, { ...sample, addresses: found }];
     }),
   );
