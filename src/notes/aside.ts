@@ -5,9 +5,9 @@ import { wordsOf } from './quote.ts';
 import type { Note } from './table.ts';
 
 /**
- * The box: a note (ARIA), so that nobody takes it for upstream's text or for a landmark. The search
- * knows the notes from their own pages.
- * @param addresses where each note is told in full, by its id
+ * The box: an aside with the role of a note (ARIA), so that nobody takes it for upstream's text or for a
+ * landmark. The search knows the notes from their own pages.
+ * @param addresses where notes are told in full, by their ids; one without an address has no link
  */
 export function asideOf(
   notes: readonly Note[],
@@ -16,7 +16,7 @@ export function asideOf(
   return {
     type: 'blockquote',
     data: {
-      hName: 'div',
+      hName: 'aside',
       hProperties: {
         role: 'note',
         ariaLabel: 'Editor’s note, not upstream’s text',

@@ -58,8 +58,28 @@ export function listOn(
 ): RootContent[] {
   const shown = shownOf(groups, pageOf);
   if (route === NOTES_ROUTE) return overviewOf(shown);
-  const group = shown.find(({ label }) => routeOfGroup(label) === route);
-  return group?.notes.flatMap((note) => noteBlocks(note, 2, pageOf, linksOncePerPage)) ?? [];
+  const isHere = ({ label }: NoteGroup): boolean => routeOfGroup(label) === route;
+  const told = shown.find(isHere)?.notes ?? [];
+  const fallen = groups.find(isHere)?.notes.filter((note) => !told.includes(note)) ?? [];
+  return [
+    ...told.flatMap((note) => noteBlocks(note, 2, pageOf, linksOncePerPage)),
+    ...fallenBlocks(fallen),
+  ];
+}
+
+/** Notes on what no page says any more: their addresses still lead to a line that says so. */
+function fallenBlocks(notes: readonly Note[]): RootContent[] {
+  if (notes.length === 0) return [];
+  const children = notes.map(({ id, title }): List['children'][number] => ({
+    type: 'listItem',
+    spread: false,
+    data: { hProperties: { id } },
+    children: [paragraph(wordsOf(title))],
+  }));
+  return [
+    heading(2, [text('No page says this any more')], 'gone'),
+    { type: 'list', ordered: false, spread: false, children },
+  ];
 }
 
 function overviewOf(groups: readonly NoteGroup[]): RootContent[] {

@@ -94,8 +94,10 @@ export function placeNotes(page: Page, notes: readonly Note[], route: string, sh
     ),
     ({ located }) => located.anchor,
   );
-  for (const found of sections.values()) {
-    const inOrder = found.toSorted((a, b) => a.located.line - b.located.line);
+  const inOrderOfLines = [...sections.values()]
+    .map((found) => found.toSorted((a, b) => a.located.line - b.located.line))
+    .toSorted(([a], [b]) => (a?.located.line ?? 0) - (b?.located.line ?? 0));
+  for (const inOrder of inOrderOfLines) {
     const [first] = inOrder;
     if (first) insert(show([...new Set(inOrder.map(({ note }) => note))]), first.located);
   }

@@ -23,7 +23,13 @@ export function remarkNotes() {
   return () =>
     (tree: Root, { path, value }: Page): void => {
       const route = routeOfFile(pageOfFile(path));
-      placeNotes({ tree, mdx: String(value) }, notes, route, (own) => asideOf(own, addresses));
+      // The proof is linked where a page tells a note first: links make the text of long pages longer.
+      const untold = new Map(addresses);
+      placeNotes({ tree, mdx: String(value) }, notes, route, (own) => {
+        const aside = asideOf(own, untold);
+        for (const { id } of own) untold.delete(id);
+        return aside;
+      });
       const list = library.notesOn(route);
       if (route === NOTES_ROUTE) tree.children.push(...list);
       // Told to the search once, by the page that names them all.

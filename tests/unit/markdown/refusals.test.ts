@@ -12,7 +12,7 @@ describe('what the vocabulary does not have is refused with file and line', () =
   test('an unknown component', () => {
     refused(
       `${FRONTMATTER}Text\n\n<Chart />`,
-      'guides/example.mdx:7: unexpected <Chart>, expected one of Tabs, TabItem, Aside, Steps, FileTree, CardGrid, LinkButton, LinkCard, Card, Figure, Video, Anchor',
+      'guides/example.mdx:7: unexpected <Chart>, expected one of Tabs, TabItem, Aside, Steps, FileTree, CardGrid, LinkButton, LinkCard, Card, Figure, Video, TaskPack, Anchor',
     );
   });
 

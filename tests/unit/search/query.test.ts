@@ -112,5 +112,6 @@ test('an empty query asks nothing', () => {
     slots: [],
     corrected: null,
     phrases: [],
+    complains: false,
   });
 });
