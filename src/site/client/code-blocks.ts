@@ -72,16 +72,21 @@ new MutationObserver((changes) => {
   }
 }).observe(document.body, { childList: true, subtree: true });
 
-// Before Expressive Code's own listener, which stands on the button.
+/** Expressive Code may take the switch for a button that copies, as it stands beside one: it hears of no click. */
+function toggleWrapping(event: Event): void {
+  if (!(event.target as Element).closest('.wrap-lines')) return;
+  event.stopPropagation();
+  keepWrapping(!keepsWrapping());
+  for (const button of document.querySelectorAll('.wrap-lines')) {
+    button.ariaPressed = String(keepsWrapping());
+  }
+}
+
+// Before Expressive Code's own listeners, which stand on the buttons.
+document.addEventListener('click', toggleWrapping, { capture: true });
 document.addEventListener('click', fillCopyButton, { capture: true });
 document.addEventListener('scroll', openMoved, { capture: true, passive: true });
 document.addEventListener('click', ({ target }) => {
-  const button = (target as Element).closest<HTMLElement>('.unfold, .wrap-lines');
-  if (button?.matches('.unfold')) toggle(button, button.ariaExpanded === 'false');
-  else if (button) {
-    keepWrapping(!keepsWrapping());
-    for (const other of document.querySelectorAll('.wrap-lines')) {
-      other.ariaPressed = String(keepsWrapping());
-    }
-  }
+  const button = (target as Element).closest<HTMLElement>('.unfold');
+  if (button) toggle(button, button.ariaExpanded === 'false');
 });
