@@ -192,11 +192,12 @@ function typeTable(type: Literal): RootContent[] | undefined {
 function withoutMarks(heading: Heading): Heading {
   const last = heading.children.at(-1);
   if (last?.type !== 'text') return heading;
-  const value = last.value.replace(/\s*\[!?toc\](?=\s*(\[#[^[\]]+\]\s*)?$)/, '');
+  const value = last.value.replace(/(?<!\s)\s*\[!?toc\](?=\s*(\[#[^[\]]+\]\s*)?$)/, '');
   return { ...heading, children: [...heading.children.slice(0, -1), { ...last, value }] };
 }
 
-const STEP_MARK = /\s*\[step\]\s*$/;
+/** Begins where no blank stands before it: else a long run of blanks would be tried at each of them. */
+const STEP_MARK = /(?<!\s)\s*\[step\]\s*$/;
 
 /** The heading without its mark; undefined for one that has none. */
 function marked(node: RootContent): Heading | undefined {
