@@ -41,8 +41,11 @@ interface Count {
 const PASSED: Count = { passed: 1, failed: 0 };
 const FAILED: Count = { passed: 0, failed: 1 };
 
-/** Files of tests of Node's runner. */
-const UNIT_TESTS = 'tests/{unit,property,search}/**/*.test.ts';
+/** Files of tests of Node's runner: the unit tests in two parts that take as long as each other. */
+const UNIT_TESTS = {
+  'split tests': 'tests/{property,unit/{split,refresh}}/**/*.test.ts',
+  'unit tests': 'tests/unit/{*.test.ts,!(split|refresh)/**/*.test.ts}',
+};
 const BUILD_TESTS = 'tests/build/**/*.test.ts';
 
 /** The stages that read files of the project and need no build. */
@@ -74,7 +77,7 @@ function everything(): CountedTask[] {
     ...[format(['.']), lint(['.']), IMPORTS, { ...TYPES, needs: ['site'] }].map(taskOf),
     ...others,
     ...[SPLIT_CHECK, CODE_CHECK].map(taskOf),
-    unitTests(globSync(UNIT_TESTS)),
+    ...unitTests(),
     {
       ...nodeTests('build tests', globSync(BUILD_TESTS)),
       needs: ['types', 'headers', 'compression'],
@@ -103,7 +106,6 @@ function tasksSince(revision: string): CountedTask[] {
   const tests = new Set(reached.modules.map(({ source }) => source));
   // What is no code is read by tests that no import leads to.
   const isData = changed.some((file) => !/^(src|scripts|tests)\/.*\.[cm]?[jt]s$/.test(file));
-  const units = globSync(UNIT_TESTS).filter((file) => isData || tests.has(file));
   const left = [...tests].filter((file) => /^tests\/(build|e2e)\/.*\.(test|spec)\.ts$/.test(file));
   console.log(
     `${changed.length} files changed since ${revision}; left to "npm test": the build, and ${left.length || 'no'} files of build and browser tests that the change reaches`,
@@ -112,7 +114,7 @@ function tasksSince(revision: string): CountedTask[] {
     ...[format(changed), IMPORTS, TYPES].map(taskOf),
     ...(changed.some(isScript) ? [taskOf(lint(changed.filter(isScript)))] : []),
     ...(isData ? [SPLIT_CHECK, CODE_CHECK].map(taskOf) : []),
-    ...(units.length > 0 ? [unitTests(units)] : []),
+    ...unitTests((file) => isData || tests.has(file)),
   ];
 }
 
@@ -182,7 +184,12 @@ const nodeTests = (name: string, files: readonly string[]): CountedTask =>
     return { passed, failed: all - passed - skipped - todo };
   });
 
-const unitTests = (files: readonly string[]): CountedTask => nodeTests('unit tests', files);
+/** The unit tests of the files that are wanted. */
+const unitTests = (isWanted: (file: string) => boolean = () => true): CountedTask[] =>
+  Object.entries(UNIT_TESTS)
+    .map(([name, pattern]) => [name, globSync(pattern).filter(isWanted)] as const)
+    .filter(([, files]) => files.length > 0)
+    .map(([name, files]) => nodeTests(name, files));
 
 /** Playwright's tests, with their counts from its report. They keep both processors busy. */
 const browserTests = (): CountedTask =>
