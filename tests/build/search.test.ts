@@ -135,32 +135,55 @@ describe('a search', () => {
 
 describe('questions are answered no worse than', () => {
   const floors: Record<string, Partial<Measures>> = {
-    // What the search was asked to reach.
+    // What was measured last, a question or two below it.
     questions: {
-      'hit@1': 0.93,
-      'hit@3': 0.98,
+      'hit@1': 0.96,
+      'hit@3': 1,
       'hit@10': 1,
-      'MRR@10': 0.95,
-      'nDCG@10': 0.9,
-      'section@3': 0.93,
+      'MRR@10': 0.98,
+      'nDCG@10': 0.94,
+      'section@1': 0.9,
+      'section@3': 0.96,
     },
     practice: {
-      'hit@1': 0.92,
+      'hit@1': 0.94,
       'hit@3': 0.98,
       'hit@10': 0.99,
-      'MRR@10': 0.95,
-      'nDCG@10': 0.93,
-      'section@3': 0.88,
+      'MRR@10': 0.96,
+      'nDCG@10': 0.94,
+      'section@1': 0.84,
+      'section@3': 0.95,
     },
     'held-out': {
-      'hit@1': 0.9,
-      'hit@3': 0.94,
-      'hit@10': 0.96,
-      'MRR@10': 0.91,
-      'nDCG@10': 0.9,
+      'hit@1': 0.96,
+      'hit@3': 0.96,
+      'hit@10': 0.98,
+      'MRR@10': 0.96,
+      'nDCG@10': 0.94,
+      'section@1': 0.86,
+      'section@3': 0.94,
+    },
+    people: {
+      'hit@1': 0.85,
+      'hit@3': 0.92,
+      'hit@10': 0.98,
+      'MRR@10': 0.9,
+      'nDCG@10': 0.88,
+      'section@1': 0.78,
       'section@3': 0.88,
     },
   };
+  test('no kind has its section among the first three for less than 85 of 100', async () => {
+    const asked = Object.keys(floors).flatMap((name) =>
+      readQuestions(readFileSync(`tests/search/${name}.jsonl`, 'utf8')),
+    );
+    const kinds = Map.groupBy(asked, ({ kind }) => kind);
+    for (const [kind, questions] of kinds) {
+      const answers = await Promise.all(questions.map(({ q }) => search.search(q)));
+      const mean = meanOf(questions.map((one, at) => measure(one, answers[at]?.hits ?? [])));
+      assert.ok(mean['section@3'] >= 0.85, `${kind}: ${mean['section@3']}`);
+    }
+  });
   for (const [name, floor] of Object.entries(floors)) {
     test(`the floors of ${name}.jsonl`, async () => {
       const questions = readQuestions(readFileSync(`tests/search/${name}.jsonl`, 'utf8'));

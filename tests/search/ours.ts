@@ -8,7 +8,7 @@ import type { Baseline } from './baselines.ts';
 import { servedBytes, sum } from './served.ts';
 
 /** Pages whose text the search box loads for its first results. */
-const SHOWN_PAGES = 3;
+const SHOWN_PAGES = 2;
 
 /**
  * @param dist folder of the built site

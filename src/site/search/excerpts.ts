@@ -3,7 +3,7 @@ import type { Search } from '../../search/engine.ts';
 import { drawExcerpt, type PageOfHits } from './results.ts';
 
 /** Pages whose text is loaded at once; each is a file. */
-const FIRST_PAGES = 3;
+const FIRST_PAGES = 2;
 /** Milliseconds after which a reader who does nothing is reading what is in sight. */
 const READING = 1000;
 
