@@ -1,21 +1,66 @@
 /** Puts the mended code in the place of upstream's, in the tree of a page. */
-import type { Root } from 'mdast';
+import type { Blockquote, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { languageOfFence } from '../model/languages.ts';
 import type { Fixes } from './fixes.ts';
-import { whyOf } from './samples.ts';
+import { whyOf, type Sample } from './samples.ts';
 import { mendBlock, type MendedBlock } from './mend.ts';
 
 /**
- * Mends the fenced blocks of a page, each with a first line that says what is changed.
+ * Mends the fenced blocks of a page, each with a first line that says what is changed. A block that
+ * still differs from the package says so in that line too, or below it where its language has no comments.
  * @param tree is changed
  * @param page MDX file relative to the content folder
+ * @param samples what is said of the page's blocks, by their ordinals
  */
-export function mendTree(tree: Root, page: string, fixes: Fixes): void {
-  eachMended(tree, page, fixes, (node, { code, changes }) => {
-    const comment = languageOfFence(node.lang)?.id === 'python' ? '#' : '//';
-    node.value = `${comment} motia-docs: ${whyOf(changes)}\n${code}`;
+export function mendTree(
+  tree: Root,
+  page: string,
+  fixes: Fixes,
+  samples: ReadonlyMap<number, Sample> = new Map(),
+): void {
+  const silent: { below: CodeNode; parent: Parents; words: string }[] = [];
+  eachBlock(tree, page, fixes, (node, { code, changes }, ordinal, parent) => {
+    const sample = samples.get(ordinal);
+    const differs = sample?.standing === 'differs' ? sample.words : undefined;
+    const said = differs ?? (changes.length > 0 ? whyOf(changes) : undefined);
+    if (said === undefined) return;
+    const sign = commentSign(node.lang ?? '');
+    node.value = sign ? `${sign} motia-docs: ${said}\n${code}` : code;
+    if (!sign) silent.push({ below: node, parent, words: said });
   });
+  for (const { below, parent, words } of silent) {
+    const siblings: RootContent[] = parent.children as RootContent[];
+    siblings.splice(siblings.indexOf(below) + 1, 0, saidBelow(words));
+  }
+}
+
+/** What opens a comment in a language; undefined where nothing does. */
+function commentSign(language: string): string | undefined {
+  const id = languageOfFence(language)?.id;
+  if (id === 'typescript' || id === 'javascript') return '//';
+  if (id === 'python' || /^(bash|sh|shell|zsh|ya?ml|toml|dockerfile|docker)$/i.test(language))
+    return '#';
+  return undefined;
+}
+
+function saidBelow(words: string): Blockquote {
+  const children = words
+    .split('`')
+    .map((value, index): PhrasingContent => ({ type: index % 2 ? 'inlineCode' : 'text', value }));
+  const label: PhrasingContent = {
+    type: 'strong',
+    children: [{ type: 'text', value: 'Editor’s note (not upstream’s text):' }],
+  };
+  return {
+    type: 'blockquote',
+    children: [
+      {
+        type: 'paragraph',
+        children: [label, { type: 'text', value: ' ' }, ...children, { type: 'text', value: '.' }],
+      },
+    ],
+  };
 }
 
 /**
@@ -25,7 +70,8 @@ export function mendTree(tree: Root, page: string, fixes: Fixes): void {
  * @param page MDX file relative to the content folder
  */
 export function diffTree(tree: Root, page: string, fixes: Fixes): void {
-  eachMended(tree, page, fixes, (node, { lines }) => {
+  eachBlock(tree, page, fixes, (node, { lines, changes }) => {
+    if (changes.length === 0) return;
     const numbersOf = (kind: string): string =>
       lines.flatMap((line, index) => (line.kind === kind ? [index + 1] : [])).join(',');
     const marks = [
@@ -39,18 +85,17 @@ export function diffTree(tree: Root, page: string, fixes: Fixes): void {
 
 type CodeNode = Extract<Root['children'][number], { type: 'code' }>;
 
-/** Visits the mended blocks; ordinals count all blocks of the tree, as `blocksOf` does. */
-function eachMended(
+/** Visits all blocks; ordinals count those of the tree, as `blocksOf` does. */
+function eachBlock(
   tree: Root,
   page: string,
   fixes: Fixes,
-  use: (node: CodeNode, mended: MendedBlock) => void,
+  use: (node: CodeNode, mended: MendedBlock, ordinal: number, parent: Parents) => void,
 ): void {
   let ordinal = 0;
-  visit(tree, 'code', (node) => {
+  visit(tree, 'code', (node, _, parent) => {
     ordinal++;
     const block = { page, ordinal, language: (node.lang ?? '').toLowerCase(), code: node.value };
-    const mended = mendBlock(block, fixes);
-    if (mended.changes.length > 0) use(node, mended);
+    if (parent) use(node, mendBlock(block, fixes), ordinal, parent);
   });
 }

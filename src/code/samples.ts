@@ -89,9 +89,9 @@ function inWords({ class: kind, message }: Reason): string {
     case 'gone-entry':
       return `the package has no \`${/module '([^']+)'/.exec(message)?.[1] ?? ''}\``;
     case 'gone-field':
-      return `\`${name ?? ''}\` is no field of \`${/in type '(\w+)/.exec(message)?.[1] ?? ''}\``;
+      return `\`${name ?? ''}\` is no field of ${fieldOwner(message)}`;
     case 'gone-command':
-      return message.replace(/^motia \S+ has/, 'the CLI has');
+      return message.replace(/^motia \S+ has/, 'the CLI has').replace(/ in motia \S+$/, '');
     case 'wrong-context':
       return `the handler is given no \`${name ?? ''}\``;
     case 'untyped':
@@ -103,4 +103,9 @@ function inWords({ class: kind, message }: Reason): string {
         ? `${message.slice(0, LONGEST - 1)}…`
         : message.replace(/\.$/, '');
   }
+}
+
+function fieldOwner(message: string): string {
+  const type = /in type '(\w+)/.exec(message)?.[1];
+  return type === undefined ? 'what is expected here' : `\`${type}\``;
 }

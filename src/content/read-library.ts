@@ -6,7 +6,9 @@ import { z } from 'zod';
 import type { Corrections } from '../llms/corrections.ts';
 import { libraryOf, type Library } from '../llms/library.ts';
 import type { SkillPlan } from '../llms/skill.ts';
-import { readFixesOf } from './read-code.ts';
+import { samplesOf, SHOWN_VERSION } from '../code/samples.ts';
+import { lackingNames } from '../notes/lacking.ts';
+import { readCode, readNames } from './read-code.ts';
 import { readAsked } from './read-asked.ts';
 import { PROOF, type Note } from '../notes/table.ts';
 import { liveRoutes } from '../model/routes.ts';
@@ -22,6 +24,8 @@ export function readLibrary(
   folder = 'content',
   address: Address = addressOf(process.env),
 ): Library {
+  const { report, fixes } = readCode(folder);
+  const notes = readNotes(folder);
   const manifest = readManifest(folder);
   const routes = readRoutes(folder, address);
   const known = new Set(manifest.redirects.map(({ from }) => from));
@@ -31,8 +35,10 @@ export function readLibrary(
     readMdx: (file) => readFileSync(join(folder, file), 'utf8'),
     pictures: JSON.parse(readFileSync(join(folder, '_source/images.json'), 'utf8')),
     asked: readAsked(folder),
-    fixes: readFixesOf(folder),
-    notes: readNotes(folder),
+    fixes,
+    samples: (file) => samplesOf(report, fixes, file),
+    lacking: lackingNames(readNames(folder), SHOWN_VERSION, notes),
+    notes,
     hasChanges: readChangelog(folder).length > 0,
   });
 }

@@ -7,8 +7,11 @@ import { withOwnAddress } from '../model/address.ts';
 import { asksOf, type AskedEntry } from '../model/asked.ts';
 import type { Fixes } from '../code/fixes.ts';
 import { mendTree } from '../code/mend-tree.ts';
+import type { Sample } from '../code/samples.ts';
 import { parsePage, renderPage, type PageMarkdown, type Twin } from '../markdown/index.ts';
 import { listOf, listOn, NOTES_ROUTE, shownOf } from '../notes/list.ts';
+import type { LackingName } from '../notes/lacking.ts';
+import { mentionsOn } from '../notes/mentions.ts';
 import { placeNotes } from '../notes/place.ts';
 import { quoteOf } from '../notes/quote.ts';
 import type { NoteGroup } from '../notes/table.ts';
@@ -43,6 +46,10 @@ export interface Shelves {
   readonly asked: readonly AskedEntry[];
   /** Reviewed rewrites of upstream's code. */
   readonly fixes: Fixes;
+  /** What is said of the code blocks of a page (its MDX file), by their ordinals. */
+  samples(file: string): ReadonlyMap<number, Sample>;
+  /** Names that the docs use and the packages lack. */
+  readonly lacking: readonly LackingName[];
   /** The editor's notes in their groups. */
   readonly notes: readonly NoteGroup[];
   /** Has a refresh changed the docs? */
@@ -72,8 +79,13 @@ export function libraryOf(
   };
   const own = once((page) => {
     const { tree, mdx } = structuredClone(scraped(page));
-    mendTree(tree, page.file, shelves.fixes);
-    placeNotes({ tree, mdx }, notes, page.route, quoteOf);
+    const samples = shelves.samples(page.file);
+    const named = mentionsOn({ tree, mdx }, page.file, shelves.lacking, (ordinal) =>
+      samples.has(ordinal),
+    );
+    placeNotes({ tree, mdx }, notes, page.route, quoteOf, named);
+    // After the notes: what is said of a block stands nearer to it than they do.
+    mendTree(tree, page.file, shelves.fixes, samples);
     if (page.route.startsWith(NOTES_ROUTE)) {
       tree.children.push(...listOn(page.route, shelves.notes, pageOf, true));
     }

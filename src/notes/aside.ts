@@ -1,5 +1,5 @@
-/** Notes on a page of the site: one quiet box of ours, in which each note is a line that opens. */
-import type { Blockquote, PhrasingContent } from 'mdast';
+/** Notes on a page of the site: a quiet box of ours, in which each note is a line that opens or leads to more. */
+import type { BlockContent, Blockquote, PhrasingContent } from 'mdast';
 import { paragraph, text } from '../markdown/index.ts';
 import { wordsOf } from './quote.ts';
 import type { Note } from './table.ts';
@@ -28,21 +28,24 @@ export function asideOf(
   };
 }
 
-function lineOf({ title, today, status }: Note, address: string | undefined): Blockquote {
+function lineOf({ title, today, status }: Note, address: string | undefined): BlockContent {
   const label = status === 'settled' ? 'Editor’s note' : 'Editor’s note, unsettled';
-  const proof: PhrasingContent[] =
-    address === undefined
-      ? []
-      : [text(' '), { type: 'link', url: address, children: [text('Proof')] }];
+  const line = [strong(label), text(' '), ...wordsOf(title)];
+  if (today === '') return paragraph([...line, ...linkTo(address, 'More')]);
   return {
     type: 'blockquote',
     data: { hName: 'details' },
     children: [
-      {
-        ...paragraph([{ type: 'strong', children: [text(label)] }, text(' '), ...wordsOf(title)]),
-        data: { hName: 'summary' },
-      },
-      paragraph([...wordsOf(today), ...proof]),
+      { ...paragraph(line), data: { hName: 'summary' } },
+      paragraph([...wordsOf(today), ...linkTo(address, 'Proof')]),
     ],
   };
 }
+
+function linkTo(address: string | undefined, words: string): PhrasingContent[] {
+  return address === undefined
+    ? []
+    : [text(' '), { type: 'link', url: address, children: [text(words)] }];
+}
+
+const strong = (words: string): PhrasingContent => ({ type: 'strong', children: [text(words)] });

@@ -74,6 +74,18 @@ function headingsIn(
   return node.children.flatMap((child) => headingsIn(child, [...around, node]));
 }
 
+/** A note and where it stands. */
+export interface Standing {
+  readonly note: Note;
+  readonly located: Located;
+}
+
+/** The section of a line (from 1), its heading's own included. */
+export function sectionAt(page: Page, line: number): Pick<Located, 'anchor' | 'around'> {
+  const sections = sectionsOf(page.tree, Number.POSITIVE_INFINITY);
+  return sections.findLast(({ from }) => from <= line) ?? { anchor: '', around: [page.tree] };
+}
+
 /** Makes what stands on the page for the notes of one section. */
 export type Show = (notes: readonly Note[]) => RootContent;
 
@@ -81,17 +93,27 @@ export type Show = (notes: readonly Note[]) => RootContent;
  * Puts notes on a page, all of one section together, after the block that holds the first claim.
  * Where the section's heading stands in a step or a tab, so does the note; tables, lists and tabs
  * are never cut. A claim that is not there (another scrape) leaves the page as it is.
+ * @param mentions of what a note is about; those in a section that has the note already need no other
  */
-export function placeNotes(page: Page, notes: readonly Note[], route: string, show: Show): void {
+export function placeNotes(
+  page: Page,
+  notes: readonly Note[],
+  route: string,
+  show: Show,
+  mentions: readonly Standing[] = [],
+): void {
+  const claimed = notes.flatMap((note) =>
+    note.places
+      .filter((place) => place.page === route)
+      .flatMap((place): Standing[] => {
+        const located = locate(page, place);
+        return located ? [{ note, located }] : [];
+      }),
+  );
+  const isTold = ({ note, located }: Standing): boolean =>
+    claimed.some((one) => one.note.id === note.id && one.located.anchor === located.anchor);
   const sections = Map.groupBy(
-    notes.flatMap((note) =>
-      note.places
-        .filter((place) => place.page === route)
-        .flatMap((place) => {
-          const located = locate(page, place);
-          return located ? [{ note, located }] : [];
-        }),
-    ),
+    [...claimed, ...mentions.filter((mention) => !isTold(mention))],
     ({ located }) => located.anchor,
   );
   const inOrderOfLines = [...sections.values()]

@@ -4,17 +4,17 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { paragraph, text } from '../markdown/index.ts';
 import type { Note } from './table.ts';
 
-/** One paragraph for each note: `> **Editor’s note (not upstream’s text): Title.** What holds.` */
+/** One paragraph for each note, its title alone where nothing follows: `> **Editor’s note (not upstream’s text): Title.** What holds.` */
 export function quoteOf(notes: readonly Note[]): Blockquote {
   return {
     type: 'blockquote',
     children: notes.map(({ title, today, status }) => {
       const mark = status === 'settled' ? '' : ', unsettled';
       const label = text(`Editor’s note (not upstream’s text${mark}): `);
+      const told = today === '' ? [] : [text(' '), ...wordsOf(today)];
       return paragraph([
         { type: 'strong', children: [label, ...wordsOf(title), text('.')] },
-        text(' '),
-        ...wordsOf(today),
+        ...told,
       ]);
     }),
   };

@@ -10,7 +10,8 @@ const { report, fixes } = readCode();
 const groups = readNotes();
 /** Of a note that is about another scrape there is no place to lead to. */
 let addresses: ReadonlyMap<string, string> | undefined;
-const lacking = lackingNames(readNames(), SHOWN_VERSION, groups);
+/** Names that the docs use and the packages lack. */
+export const lacking = lackingNames(readNames(), SHOWN_VERSION, groups);
 const byPage = new Map<string, ReadonlyMap<number, ShownSample>>();
 
 /** A sample with the routes of the notes that tell more of it. */

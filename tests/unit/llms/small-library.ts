@@ -124,6 +124,8 @@ export function smallLibrary(files: Readonly<Record<string, string>> = FILES): L
     notes: [],
     pictures: { 'img/a.png': { upstream: 'https://pictures.example/a.png' } },
     fixes: { proved: ['1.0.0-rc.26'], patterns: [], blocks: [], unfixable: [] },
+    samples: () => new Map(),
+    lacking: [],
   });
 }
 

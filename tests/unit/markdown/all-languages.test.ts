@@ -9,6 +9,7 @@ import {
   type Language,
 } from '../../../src/model/languages.ts';
 import { mendTree } from '../../../src/code/mend-tree.ts';
+import { samplesOf } from '../../../src/code/samples.ts';
 import { readCode } from '../../../src/content/read-code.ts';
 import { readLibrary } from '../../../src/content/read-library.ts';
 import type { PageRoute } from '../../../src/model/routes.ts';
@@ -24,13 +25,13 @@ import {
 } from './reading.ts';
 
 const library = readLibrary();
-const { fixes } = readCode();
+const { fixes, report } = readCode();
 const { pages } = library.routes;
 
 /** The page's language groups: each a list of tabs. */
 function languageGroups(page: PageRoute): Element[][] {
-  const tree = parseMdx(readFileSync(`content/${page.file}`, 'utf8'));
-  mendTree(tree, page.file, fixes);
+  const tree = structuredClone(parseMdx(readFileSync(`content/${page.file}`, 'utf8')));
+  mendTree(tree, page.file, fixes, samplesOf(report, fixes, page.file));
   return elements(tree)
     .filter(({ name }) => name === 'Tabs')
     .filter((tabs) => attributeOf(tabs, 'syncKey') === LANGUAGE_SYNC_KEY)
