@@ -80,7 +80,7 @@ export function cliFaults(
       takesValue = false;
     } else if (
       !takesArguments(said) &&
-      !isPlaceholder(word) &&
+      !standsForOptions(word) &&
       !faults.some((it) => it.includes('option'))
     ) {
       faults.push(`${name} takes no argument, as in ${JSON.stringify(word)}`);
@@ -92,6 +92,11 @@ export function cliFaults(
 /** `<name>`, `[options]`: what a reader fills in, or may. */
 function isPlaceholder(word: string): boolean {
   return /^[[<{].*[\]>}]$/.test(word);
+}
+
+/** A name in its place is as wrong as an argument: `create [project-name]`. */
+function standsForOptions(word: string): boolean {
+  return /^[[<{](?:options|flags)\b/i.test(word);
 }
 
 /** Each option of a help text, and whether it takes a value. */
