@@ -74,5 +74,6 @@ describe('no name that the packages lack is left unmarked on the built page of',
 
 test('the built pages name what the packages lack, so that there is something to mark', () => {
   const text = pages.map(({ route }) => readFileSync(`dist${route}index.html`, 'utf8')).join('\n');
-  for (const name of ['motia/test', 'motia/workbench', 'NoopConfig']) assert.ok(text.includes(name));
+  for (const name of ['motia/test', 'motia/workbench', 'NoopConfig'])
+    assert.ok(text.includes(name));
 });

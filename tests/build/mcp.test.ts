@@ -22,9 +22,11 @@ import { mcpEndpoint } from '../../src/mcp/http.ts';
 import type { PackValue } from '../../src/mcp/pack/read-for-task.ts';
 import type { FetchValue, ReadPageValue } from '../../src/mcp/read-page.ts';
 import type { Listed, SearchValue } from '../../src/mcp/search-docs.ts';
+import { VERSIONS } from '../../src/code/versions.ts';
 import { serve, type RunningServer } from '../../src/server/serve.ts';
 import { readSite } from '../../src/server/site.ts';
 import { readHeaderRules } from '../../src/server/headers.ts';
+import { checkingAlone, samplesIn } from '../alone.ts';
 
 const DIST = 'dist';
 const facts = JSON.parse(readFileSync(`${DIST}/pages.json`, 'utf8')) as PagesJson;
@@ -429,6 +431,28 @@ describe('one search everywhere', () => {
     }
     await client.close();
   });
+});
+
+test('whoever asks how to define an HTTP endpoint gets code that the package takes', async () => {
+  const client = await connected('http', 'auto');
+  const task = 'how do I define an HTTP endpoint';
+  const hits = await search(client, { query: task, limit: 3 });
+  const found = await Promise.all(hits.map((id) => fetchOf(client, id)));
+  const pack = await call<PackValue>(client, 'read_for_task', { task });
+  const ways = { search: found.map(({ value }) => value.text).join('\n\n'), pack: pack.text };
+  for (const [way, markdown] of Object.entries(ways)) {
+    const samples = samplesIn(markdown, way);
+    assert.ok(
+      samples.some(({ code }) => /type: 'http'/.test(code)),
+      `${way} defines no endpoint`,
+    );
+    const good = checkingAlone(samples, VERSIONS[0]?.alias ?? assert.fail('no version'));
+    assert.deepEqual(
+      samples.filter(({ name }) => !good.has(name)),
+      [],
+    );
+  }
+  await client.close();
 });
 
 describe('a thousand calls in a row', () => {
