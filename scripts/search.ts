@@ -101,8 +101,10 @@ function plainAnswer({ hits, ...answer }: Answer<HitWithExcerpt>) {
 
 /** A hit as data: what is there for drawing it is left out. */
 function plainHit(hit: HitWithExcerpt) {
-  const { url, source, route, heading, anchor, title, breadcrumb, excerpt, score, missing } = hit;
-  return { url, source, route, heading, anchor, title, breadcrumb, excerpt, score, missing };
+  const { url, source, route, heading, anchor, title, breadcrumb, warning } = hit;
+  const { excerpt, score, missing } = hit;
+  const place = { url, source, route, heading, anchor, title, breadcrumb };
+  return { ...place, warning, excerpt, score, missing };
 }
 
 /** The answer for people. */
@@ -116,13 +118,17 @@ function shown({ query, corrected, partial, answered, hits }: Answer<HitWithExce
   return [...notes.filter(Boolean), ...hits.map(shownHit)].join('\n\n');
 }
 
-function shownHit({ breadcrumb, heading, pieces, url }: HitWithExcerpt, at: number): string {
+function shownHit(
+  { breadcrumb, heading, warning, pieces, url }: HitWithExcerpt,
+  at: number,
+): string {
   const excerpt = pieces
     .map(({ text, marked, code }) => styleText(marked ? 'bold' : code ? 'cyan' : 'reset', text))
     .join('');
   const trail = heading ? breadcrumb.join(' › ') : breadcrumb.slice(0, -1).join(' › ');
   return [
     `${String(at + 1).padStart(2)}. ${styleText(['bold', 'green'], heading || (breadcrumb.at(-1) ?? ''))}  ${styleText('dim', trail)}`,
+    ...(warning === null ? [] : [`    ${styleText('yellow', warning)}`]),
     `    ${excerpt}`,
     `    ${styleText('underline', url)}`,
   ].join('\n');

@@ -18,6 +18,9 @@ export interface Sample {
 export const SHOWN_VERSION =
   VERSIONS.find(({ role }) => role === 'nearest')?.version ?? 'of an unknown version';
 
+/** What is said first of a sample that the version refuses. */
+export const REFUSED = `Does not check with motia ${SHOWN_VERSION}`;
+
 /** The samples of a page that say anything about Motia, by their ordinals among its code blocks. */
 export function samplesOf(report: CodeReport, fixes: Fixes, page: string): Map<number, Sample> {
   const samples = [...blocksOfPage(report, page)].flatMap(([ordinal, block]) => {
@@ -59,7 +62,7 @@ function sampleOf(block: BlockReport, fixes: Fixes): Sample | undefined {
   }
   const against = now.reasons.find((reason) => reason.class !== 'note');
   const reason = against ? inWords(against) : 'it is no whole code';
-  const still = `Does not check with motia ${SHOWN_VERSION}: ${reason}`;
+  const still = `${REFUSED}: ${reason}`;
   return { standing: 'differs', words: why ? `${still}. Mended: ${why}` : still, notes };
 }
 

@@ -22,6 +22,8 @@ export interface Found {
   readonly title: string;
   readonly url: string;
   readonly excerpt: string;
+  /** What to know before using it: it was removed, or its code is not as the package is. */
+  readonly warning?: string;
   /** Questions that it answers. */
   readonly answers: readonly string[];
 }
@@ -59,7 +61,7 @@ export async function searchDocs(docs: Docs, input: SearchInput): Promise<Reply<
   });
   const results = await Promise.all(
     hits.map(async (hit): Promise<Found> => {
-      const { route, anchor, title } = hit;
+      const { route, anchor, title, warning } = hit;
       const { excerpt } = await search.withExcerpt(hit);
       const page = docs.facts.pages.find((one) => one.route === route);
       // As its Markdown has it, where a step's heading opens with the step's number.
@@ -71,6 +73,7 @@ export async function searchDocs(docs: Docs, input: SearchInput): Promise<Reply<
         title: heading === '' ? title : `${title} › ${heading}`,
         url: idOf(page?.url ?? hit.url, anchor),
         excerpt,
+        ...(warning !== null && { warning }),
         answers: questions.slice(0, MOST_ANSWERS),
       };
     }),
@@ -91,8 +94,9 @@ function searchText({ query, corrected, partial, answered, results }: SearchValu
   ].join('\n');
 }
 
-function resultText({ id, title, excerpt, answers }: Found): string {
+function resultText({ id, title, excerpt, warning, answers }: Found): string {
   const lines = [`- ${title}`, `id: ${id}`, oneLine(excerpt)];
+  if (warning !== undefined) lines.push(`warning: ${warning}`);
   if (answers.length > 0) lines.push(`answers: ${answers.join('; ')}`);
   return lines.join('\n  ');
 }

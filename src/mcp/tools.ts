@@ -27,6 +27,10 @@ const found = z.object({
   title: z.string(),
   url: z.string(),
   excerpt: z.string(),
+  warning: z
+    .string()
+    .optional()
+    .describe('What to know before using it: removed, or code that the package refuses'),
   answers: z.array(z.string()).describe('Questions that it answers'),
 });
 

@@ -25,6 +25,8 @@ export interface Section {
   readonly languages: readonly LanguageId[];
   /** Its words against the average of sections; a word of code is half a word. */
   readonly length: number;
+  /** What readers are warned of: "Does not check with motia …". */
+  readonly warning: string | undefined;
   /** Number of the set of sections that say nearly the same, if it is in one. */
   readonly twins: number | undefined;
 }

@@ -12,7 +12,7 @@ export const INDEX_FILE = 'sections.json';
 
 /** The file as JSON. Per-section strings and lists run through all pages, in order. */
 export interface IndexFile extends Vocabulary {
-  readonly version: 2;
+  readonly version: 3;
   /** The site's own sections: slug and label. */
   readonly areas: readonly (readonly [slug: string, label: string])[];
   readonly pages: readonly IndexedPage[];
@@ -34,6 +34,8 @@ export interface IndexFile extends Vocabulary {
   readonly messages: string;
   /** As {@link encodeNumbers}: how much each line says, the sum of its words' rarities. */
   readonly worths: string;
+  /** What readers are warned of, and as {@link encodeNumbers} how far each section with it is from the one before. */
+  readonly warnings: readonly (readonly [words: string, sections: string])[];
   /** Sets of sections, by number, that say nearly the same. */
   readonly twins: readonly (readonly number[])[];
   readonly synonyms: readonly SynonymEntry[];

@@ -45,6 +45,8 @@ export interface Hit {
   readonly anchor: string;
   /** Names of the site's section, the page, and the headings above this one. */
   readonly breadcrumb: readonly string[];
+  /** What the reader must know before using it: it was removed, or its code is not as the package is. */
+  readonly warning: string | null;
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
   /** Terms (stems) by which the section was found, for marking words. */
@@ -76,3 +78,6 @@ export interface Answer<Found extends Hit = Hit> {
 
 /** What is said where the docs do not seem to answer a query, before the hits. */
 export const UNANSWERED = 'Nothing here seems to answer this; nearest:';
+
+/** What is said of a hit on a page about something that is gone. */
+export const REMOVED = 'Removed from Motia';

@@ -433,6 +433,18 @@ describe('one search everywhere', () => {
   });
 });
 
+test('a hit warns of code that the package refuses', async () => {
+  const client = await connected('http', 'auto');
+  const { text, value } = await call<SearchValue>(client, 'search_docs', {
+    query: 'motia generate step',
+  });
+  const [hit] = value.results;
+  assert.equal(hit?.id, '/guides/cli/#motia-generate-step');
+  assert.match(hit?.warning ?? '', /^Does not check with motia 1\./);
+  assert.ok(text.includes(`\n  warning: ${hit?.warning}`));
+  await client.close();
+});
+
 test('whoever asks how to define an HTTP endpoint gets code that the package takes', async () => {
   const client = await connected('http', 'auto');
   const task = 'how do I define an HTTP endpoint';

@@ -38,6 +38,24 @@ test('lists sections by page with breadcrumb, heading and an excerpt with the wo
   await expect(hit.locator('.hit-excerpt')).toContainText('Seconds before message becomes visible');
 });
 
+test('says of a hit that its code does not work with the package, or that its page is about what is gone', async ({
+  page,
+}) => {
+  const box = new SearchBox(page);
+  await page.goto('./');
+  const warningOf = (name: string) =>
+    box.pages
+      .locator('li')
+      .filter({ has: page.getByRole('link', { name, exact: true }) })
+      .locator('.hit-warning');
+  await box.ask('motia generate step');
+  await expect(warningOf('motia generate step')).toHaveText(/^Does not check with motia 1\./);
+  await box.ask('plugins removed');
+  await expect(warningOf('Plugins (Removed)')).toHaveText('Removed from Motia');
+  await box.ask('visibilityTimeout');
+  await expect(box.pages.locator('li').first().locator('.hit-warning')).toHaveCount(0);
+});
+
 test('is driven by keys alone: arrows, Enter, and typing on from a hit', async ({ page }) => {
   const box = new SearchBox(page);
   await page.goto('./');

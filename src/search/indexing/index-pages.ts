@@ -63,25 +63,29 @@ export function indexPages(
     ...sections.flatMap(({ messages }) => messages),
   ];
   lines.forEach((line, at) => words.addLine(sections.length + at, line));
+  const { words: spellings, ...places } = words.write(sections.length);
+  // Words stand beside words and numbers beside numbers: so brotli makes it smaller.
   const file: IndexFile = {
-    version: 2,
+    version: 3,
     areas,
-    pages: pages.map((page) => indexedPage(page, areas)),
     headings: sections.map(({ heading }) => heading),
     anchors: Object.fromEntries(
       sections.flatMap(({ heading, anchor }, number) =>
         anchor === plainAnchorOf(heading) ? [] : [[number, anchor]],
       ),
     ),
+    words: spellings,
+    synonyms,
+    pages: pages.map((page) => indexedPage(page, areas)),
     levels: sections.map(({ level }) => level).join(''),
     languages: sections.map(languageBits).join(''),
     lengths: encodeNumbers(words.lengths(sections.length)),
     questions: encodeNumbers(sections.map(({ asks: { length } }) => length)),
     messages: encodeNumbers(sections.map(({ messages: { length } }) => length)),
-    worths: '',
+    warnings: warningsOf(sections),
     twins: twinsOf(tallies),
-    synonyms,
-    ...words.write(sections.length),
+    worths: '',
+    ...places,
   };
   const index = openIndex(file, WEIGHTS);
   const worthOf = (line: string) => sum(stemsOf(line).map((stem) => rarityOf(stem, index)));
@@ -106,6 +110,15 @@ function indexedPage(page: PageToIndex, areas: IndexFile['areas']): IndexedPage 
     fragment,
     sections: page.sections.length,
   };
+}
+
+function warningsOf(sections: readonly Pick<PageSection, 'warning'>[]): IndexFile['warnings'] {
+  const places = Map.groupBy(sections.keys(), (number) => sections[number]?.warning);
+  return [...places].flatMap(([words, numbers]) =>
+    words === undefined
+      ? []
+      : [[words, encodeNumbers(numbers.map((it, at) => it - (numbers[at - 1] ?? 0)))] as const],
+  );
 }
 
 function languageBits({ passages }: PageSection): number {

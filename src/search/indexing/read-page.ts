@@ -31,6 +31,8 @@ export interface PageSection {
   readonly anchor: string;
   /** 1 for the top of the page, else the heading's. */
   readonly level: number;
+  /** What readers are warned of: the element that says so has it as `data-warning`. */
+  readonly warning?: string;
   readonly passages: readonly Passage[];
 }
 
@@ -66,9 +68,15 @@ export function readPage(html: string): PageSection[] {
 
 type Around = Partial<Pick<Passage, 'language' | 'tab'>>;
 
+/** A section that is being read. */
+interface Open extends PageSection {
+  readonly passages: Passage[];
+  warning?: string;
+}
+
 /** A walk through a page that collects its sections. */
 class Reading {
-  readonly sections = [{ heading: '', anchor: '', level: 1, passages: [] as Passage[] }];
+  readonly sections: Open[] = [{ heading: '', anchor: '', level: 1, passages: [] }];
   private tabGroups = 0;
 
   readAll(nodes: readonly ElementContent[], around: Around): void {
@@ -94,6 +102,9 @@ class Reading {
         this.readAll(entry.children, around);
         this.add('prose', '\n', around);
       }
+    } else if (typeof properties['dataWarning'] === 'string') {
+      const section = this.sections.at(-1);
+      if (section) section.warning = properties['dataWarning'];
     } else if (isSilent(element)) {
       return;
     } else if (tagName === 'pre') {

@@ -3,6 +3,7 @@ import type { ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { addClassName, h, select, selectAll } from '@astrojs/starlight/expressive-code/hast';
 import { toString } from 'hast-util-to-string';
 import type { Address } from '../../model/address.ts';
+import { REFUSED } from '../../code/samples.ts';
 import type { ShownSample } from '../samples.ts';
 
 /** The samples of a page by its source file, each under its ordinal. */
@@ -44,7 +45,9 @@ export function samplesPlugin(
           h('a', { href: hrefOf(route) }, 'Editor’s note'),
         ]);
         const line = links.length > 0 ? [words.replace(/[.…]?$/, '.'), ...links] : words;
-        blockAst.children.push(h('p', { className: 'standing', ...ASIDE }, line));
+        // The search says it of the section.
+        const warning = sample.standing === 'differs' ? { dataWarning: REFUSED } : {};
+        blockAst.children.push(h('p', { className: 'standing', ...warning, ...ASIDE }, line));
       },
     },
   };

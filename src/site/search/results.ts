@@ -45,6 +45,7 @@ function drawHit(hit: Hit, saysMissing: boolean): HTMLLIElement {
   const above = hit.breadcrumb.slice(hit.breadcrumb.indexOf(hit.title) + 1);
   const item = element('li', 'hit', link);
   if (above.length > 0) item.append(element('span', 'hit-path', above.join(' › ')));
+  if (hit.warning !== null) item.append(element('span', 'hit-warning', hit.warning));
   item.append(element('p', 'hit-excerpt'));
   if (saysMissing && hit.missing.length > 0) {
     item.append(element('p', 'hit-missing', `without ${listOf(hit.missing)}`));

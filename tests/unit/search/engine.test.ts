@@ -38,6 +38,15 @@ function files(marked: string) {
   return { asked, read, searchFiles };
 }
 
+test('a hit warns of code that the package refuses, and of what was removed', async () => {
+  const { searchFiles } = files('');
+  const search = await openSearch(searchFiles);
+  const warningOf = async (query: string) => (await search.search(query)).hits[0]?.warning;
+  assert.equal(await warningOf('docker files'), 'Does not check with motia 1.0.0');
+  assert.equal(await warningOf('adapters removed'), 'Removed from Motia');
+  assert.equal(await warningOf('stream events'), null);
+});
+
 test('a hit says where it is and what it has', async () => {
   const { searchFiles } = files('');
   const search = await openSearch(searchFiles, '/motia/');
@@ -53,6 +62,7 @@ test('a hit says where it is and what it has', async () => {
       heading: 'Queue Settings',
       anchor: 'queue-settings',
       breadcrumb: ['Guides', 'Infrastructure'],
+      warning: null,
       score: 0,
       terms: ['queue', 'set'],
       missing: ['kafka'],

@@ -127,3 +127,16 @@ test('of a file tree, each name with a comment is read with it, and no other', (
   );
   assert.deepEqual(top?.texts, ['prose: \nhooks/ Pre/post scripts\n']);
 });
+
+test('a section has the warning of the code in it, which is none of its text', () => {
+  const warned = '<p class="standing" data-warning="Does not check" data-pagefind-ignore>Why.</p>';
+  const sections = readPage(
+    html(`${heading(2, 'one', 'One')}<p>Text.</p>${warned}${heading(2, 'two', 'Two')}<p>More.</p>`),
+  );
+  assert.deepEqual(
+    sections.map(({ warning }) => warning),
+    [undefined, 'Does not check', undefined],
+  );
+  const said = sections.flatMap(({ passages }) => passages.map(({ text }) => text)).join('');
+  assert.doesNotMatch(said, /Why|Does not check/);
+});

@@ -101,7 +101,10 @@ export const PAGES: readonly PageToIndex[] = [
         'class: modules::state::adapters::RedisAdapter redis_url: REDIS_URL port: 6379 host default production stream queue',
       ),
     ),
-    section('Docker files', prose('npx motia docker setup creates a Dockerfile.')),
+    {
+      ...section('Docker files', prose('npx motia docker setup creates a Dockerfile.')),
+      warning: 'Does not check with motia 1.0.0',
+    },
   ),
   page(
     '/deployment/railway/',
