@@ -15,13 +15,7 @@ import { findPlaces, type Pagefind, type Place } from './pagefind.ts';
 import { sectionsNamed } from './named.ts';
 import { readQuery, type ReadQuery, type Slot } from './query.ts';
 import { rank, type Ranked } from './rank.ts';
-import {
-  REMOVED,
-  type Answer,
-  type Hit,
-  type HitWithExcerpt,
-  type SearchOptions,
-} from './result.ts';
+import type { Answer, Hit, HitWithExcerpt, SearchOptions } from './result.ts';
 import { openIndex, rarityOf, type SectionIndex } from './section-index.ts';
 import { readFragment, TOP_ID, type SectionTexts } from './text.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
@@ -139,7 +133,7 @@ function hitOf(
   if (!page) throw new RangeError(`no section ${number} in the index`);
   const isHere = (stem: string) => index.impacts(stem)?.inSections.has(number) ?? false;
   const isOnPage = (stem: string) => index.impacts(stem)?.inPages.has(section.page) ?? false;
-  const { route, source, title, removed } = page;
+  const { route, source, title } = page;
   const { heading, anchor, path, warning = null } = section;
   return {
     url: `${base}${route.slice(1)}${anchor && `#${anchor}`}`,
@@ -149,7 +143,7 @@ function hitOf(
     heading,
     anchor,
     breadcrumb: [...(index.areas[page.area]?.slice(1) ?? []), title, ...path],
-    warning: removed ? REMOVED : warning,
+    warning,
     score,
     terms: slots.flatMap(({ meanings }) => [...meanings.keys()]).filter(isHere),
     missing: distinct(

@@ -34,8 +34,8 @@ export interface IndexFile extends Vocabulary {
   readonly messages: string;
   /** As {@link encodeNumbers}: how much each line says, the sum of its words' rarities. */
   readonly worths: string;
-  /** What readers are warned of, and as {@link encodeNumbers} how far each section with it is from the one before. */
-  readonly warnings: readonly (readonly [words: string, sections: string])[];
+  /** What readers are warned of, by section number. */
+  readonly warnings: Readonly<Record<number, string>>;
   /** Sets of sections, by number, that say nearly the same. */
   readonly twins: readonly (readonly number[])[];
   readonly synonyms: readonly SynonymEntry[];

@@ -78,6 +78,3 @@ export interface Answer<Found extends Hit = Hit> {
 
 /** What is said where the docs do not seem to answer a query, before the hits. */
 export const UNANSWERED = 'Nothing here seems to answer this; nearest:';
-
-/** What is said of a hit on a page about something that is gone. */
-export const REMOVED = 'Removed from Motia';

@@ -97,11 +97,6 @@ function sectionsOf(file: IndexFile): Section[] {
   const twins = new Map(
     file.twins.flatMap((set, number) => set.map((section) => [section, number])),
   );
-  const warnings = new Map(
-    file.warnings.flatMap(([words, steps]) =>
-      placesOf(steps).map((section) => [section, words] as const),
-    ),
-  );
   const ends = endsOf(file.levels);
   const above: { heading: string; end: number }[] = [];
   let page = -1;
@@ -121,16 +116,10 @@ function sectionsOf(file: IndexFile): Section[] {
       end,
       languages: LANGUAGES.filter((_, n) => bits & (1 << n)).map(({ id }) => id),
       length,
-      warning: warnings.get(number),
+      warning: file.warnings[number],
       twins: twins.get(number),
     };
   });
-}
-
-/** Numbers, of which the text has how far each is from the one before. */
-function placesOf(steps: string): number[] {
-  let place = 0;
-  return [...decodeNumbers(steps)].map((step) => (place += step));
 }
 
 /** By number of a heading: that of the next one that is not below it. */

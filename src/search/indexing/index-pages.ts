@@ -46,6 +46,7 @@ export function indexPages(
     page.sections.map((section, at) => ({
       ...section,
       name: section.heading || page.title,
+      warning: isRemoved(page) ? 'Removed from Motia' : section.warning,
       asks: page.asks[at] ?? [],
       messages: messagesOf(section.passages),
       // A page's description is the first thing that its top says.
@@ -82,7 +83,9 @@ export function indexPages(
     lengths: encodeNumbers(words.lengths(sections.length)),
     questions: encodeNumbers(sections.map(({ asks: { length } }) => length)),
     messages: encodeNumbers(sections.map(({ messages: { length } }) => length)),
-    warnings: warningsOf(sections),
+    warnings: Object.fromEntries(
+      sections.flatMap(({ warning }, number) => (warning ? [[number, warning]] : [])),
+    ),
     twins: twinsOf(tallies),
     worths: '',
     ...places,
@@ -97,31 +100,25 @@ function described({ description }: PageToIndex): Passage {
   return { kind: 'prose', text: description, language: undefined, tab: undefined };
 }
 
+function isRemoved({ title, description }: PageToIndex): boolean {
+  return REMOVED.test(title) || REMOVED.test(description);
+}
+
 function indexedPage(page: PageToIndex, areas: IndexFile['areas']): IndexedPage {
-  const { route, source, title, description, languages, fragment } = page;
-  const isRemoved = REMOVED.test(title) || REMOVED.test(description);
+  const { route, source, title, languages, fragment } = page;
   return {
     route,
     source,
     title,
     area: areas.findIndex(([slug]) => slug === page.area),
     languages,
-    ...(isRemoved && { removed: true as const }),
+    ...(isRemoved(page) && { removed: true as const }),
     fragment,
     sections: page.sections.length,
   };
 }
 
-function warningsOf(sections: readonly Pick<PageSection, 'warning'>[]): IndexFile['warnings'] {
-  const places = Map.groupBy(sections.keys(), (number) => sections[number]?.warning);
-  return [...places].flatMap(([words, numbers]) =>
-    words === undefined
-      ? []
-      : [[words, encodeNumbers(numbers.map((it, at) => it - (numbers[at - 1] ?? 0)))] as const],
-  );
-}
-
-function languageBits({ passages }: PageSection): number {
+function languageBits({ passages }: Pick<PageSection, 'passages'>): number {
   const spoken = new Set(passages.map(({ language }) => language));
   return LANGUAGES.reduce((bits, { id }, n) => bits | (spoken.has(id) ? 1 << n : 0), 0);
 }

@@ -69,10 +69,7 @@ export function readPage(html: string): PageSection[] {
 type Around = Partial<Pick<Passage, 'language' | 'tab'>>;
 
 /** A section that is being read. */
-interface Open extends PageSection {
-  readonly passages: Passage[];
-  warning?: string;
-}
+type Open = PageSection & { passages: Passage[]; warning?: string };
 
 /** A walk through a page that collects its sections. */
 class Reading {
