@@ -35,6 +35,18 @@ export function mendTree(
   }
 }
 
+/**
+ * Puts the mended code in place without a word of it, for code that is shown outside its page: who shows
+ * it says that it is mended.
+ * @param tree is changed
+ * @param page MDX file relative to the content folder
+ */
+export function mendCode(tree: Root, page: string, fixes: Fixes): void {
+  eachBlock(tree, page, fixes, (node, { code }) => {
+    node.value = code;
+  });
+}
+
 /** What opens a comment in a language; undefined where nothing does. */
 function commentSign(language: string): string | undefined {
   const id = languageOfFence(language)?.id;

@@ -19,10 +19,15 @@ export interface Sample {
   title: string | undefined;
 }
 
-/** The first group of language tabs on a page: the first code block of each tab. Empty without one. */
-export function firstLanguageTabs(mdx: string): Sample[] {
+/**
+ * The first group of language tabs on a page: the first code block of each tab. Empty without one.
+ * @param mend changes the page's code before it is taken
+ */
+export function firstLanguageTabs(mdx: string, mend?: (tree: Root) => void): Sample[] {
   let samples: Sample[] = [];
-  visit(parse(mdx), 'mdxJsxFlowElement', (tabs) => {
+  const tree = parse(mdx);
+  mend?.(tree);
+  visit(tree, 'mdxJsxFlowElement', (tabs) => {
     if (tabs.name !== 'Tabs') return undefined;
     samples = tabs.children.flatMap(sampleOfTab);
     return samples.length > 1 ? EXIT : undefined;

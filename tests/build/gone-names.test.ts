@@ -72,6 +72,14 @@ describe('no name that the packages lack is left unmarked on the built page of',
   }
 });
 
+test('the home page shows the code that the package takes, and says that it is mended', () => {
+  const home = select('.home-sample', fromHtml(readFileSync('dist/index.html', 'utf8')));
+  const text = toString(home ?? assert.fail('no sample'));
+  assert.match(text, /type: 'http', path: '\/endpoint'/);
+  assert.doesNotMatch(text, /['"]api['"]/);
+  assert.match(text, /Mended for motia 1\./);
+});
+
 test('the built pages name what the packages lack, so that there is something to mark', () => {
   const text = pages.map(({ route }) => readFileSync(`dist${route}index.html`, 'utf8')).join('\n');
   for (const name of ['motia/test', 'motia/workbench', 'NoopConfig'])
