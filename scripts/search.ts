@@ -101,10 +101,32 @@ function plainAnswer({ hits, ...answer }: Answer<HitWithExcerpt>) {
 
 /** A hit as data: what is there for drawing it is left out. */
 function plainHit(hit: HitWithExcerpt) {
-  const { url, source, route, heading, anchor, title, breadcrumb, warning } = hit;
-  const { excerpt, score, missing } = hit;
-  const place = { url, source, route, heading, anchor, title, breadcrumb };
-  return { ...place, warning, excerpt, score, missing };
+  const {
+    url,
+    source,
+    route,
+    heading,
+    anchor,
+    title,
+    breadcrumb,
+    warning,
+    excerpt,
+    score,
+    missing,
+  } = hit;
+  return {
+    url,
+    source,
+    route,
+    heading,
+    anchor,
+    title,
+    breadcrumb,
+    warning,
+    excerpt,
+    score,
+    missing,
+  };
 }
 
 /** The answer for people. */

@@ -1,5 +1,5 @@
 /** Puts the mended code in the place of upstream's, in the tree of a page. */
-import type { Blockquote, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { languageOfFence } from '../model/languages.ts';
 import type { Fixes } from './fixes.ts';
@@ -12,12 +12,14 @@ import { mendBlock, type MendedBlock } from './mend.ts';
  * @param tree is changed
  * @param page MDX file relative to the content folder
  * @param samples what is said of the page's blocks, by their ordinals
+ * @param saidBelow makes what stands below a block that cannot say it
  */
 export function mendTree(
   tree: Root,
   page: string,
   fixes: Fixes,
-  samples: ReadonlyMap<number, Sample> = new Map(),
+  samples: ReadonlyMap<number, Sample>,
+  saidBelow: (words: string) => RootContent,
 ): void {
   const silent: { below: CodeNode; parent: Parents; words: string }[] = [];
   eachBlock(tree, page, fixes, (node, { code, changes }, ordinal, parent) => {
@@ -54,25 +56,6 @@ function commentSign(language: string): string | undefined {
   if (id === 'python' || /^(bash|sh|shell|zsh|ya?ml|toml|dockerfile|docker)$/i.test(language))
     return '#';
   return undefined;
-}
-
-function saidBelow(words: string): Blockquote {
-  const children = words
-    .split('`')
-    .map((value, index): PhrasingContent => ({ type: index % 2 ? 'inlineCode' : 'text', value }));
-  const label: PhrasingContent = {
-    type: 'strong',
-    children: [{ type: 'text', value: 'Editor’s note (not upstream’s text):' }],
-  };
-  return {
-    type: 'blockquote',
-    children: [
-      {
-        type: 'paragraph',
-        children: [label, { type: 'text', value: ' ' }, ...children, { type: 'text', value: '.' }],
-      },
-    ],
-  };
 }
 
 /**

@@ -13,7 +13,7 @@ import { listOf, listOn, NOTES_ROUTE, shownOf } from '../notes/list.ts';
 import type { LackingName } from '../notes/lacking.ts';
 import { mentionsOn } from '../notes/mentions.ts';
 import { placeNotes } from '../notes/place.ts';
-import { quoteOf } from '../notes/quote.ts';
+import { quoteOf, quoteOfWords } from '../notes/quote.ts';
 import type { NoteGroup } from '../notes/table.ts';
 import { markdownRouteOf, type PageRoute, type Routes } from '../model/routes.ts';
 import { scrapedTwinOf, twinOf, type Pages } from './twins.ts';
@@ -85,7 +85,7 @@ export function libraryOf(
     );
     placeNotes({ tree, mdx }, notes, page.route, quoteOf, named);
     // After the notes: what is said of a block stands nearer to it than they do.
-    mendTree(tree, page.file, shelves.fixes, samples);
+    mendTree(tree, page.file, shelves.fixes, samples, quoteOfWords);
     if (page.route.startsWith(NOTES_ROUTE)) {
       tree.children.push(...listOn(page.route, shelves.notes, pageOf, true));
     }

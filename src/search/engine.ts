@@ -20,6 +20,9 @@ import { openIndex, rarityOf, type SectionIndex } from './section-index.ts';
 import { readFragment, TOP_ID, type SectionTexts } from './text.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
+/** The warning of every hit on a page about something that is gone. */
+const REMOVED = 'Removed from Motia';
+
 /** Where the search gets its files: the browser's network, or a folder. */
 export interface SearchFiles {
   /** A file of the search folder, by its path in it. */
@@ -133,7 +136,7 @@ function hitOf(
   if (!page) throw new RangeError(`no section ${number} in the index`);
   const isHere = (stem: string) => index.impacts(stem)?.inSections.has(number) ?? false;
   const isOnPage = (stem: string) => index.impacts(stem)?.inPages.has(section.page) ?? false;
-  const { route, source, title } = page;
+  const { route, source, title, removed } = page;
   const { heading, anchor, path, warning = null } = section;
   return {
     url: `${base}${route.slice(1)}${anchor && `#${anchor}`}`,
@@ -143,7 +146,7 @@ function hitOf(
     heading,
     anchor,
     breadcrumb: [...(index.areas[page.area]?.slice(1) ?? []), title, ...path],
-    warning,
+    warning: removed ? REMOVED : warning,
     score,
     terms: slots.flatMap(({ meanings }) => [...meanings.keys()]).filter(isHere),
     missing: distinct(

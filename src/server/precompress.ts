@@ -14,7 +14,7 @@ const LEAST_BYTES = 256;
  * Brotli's best quality (11) makes files 2 to 3 % smaller than 10, and takes up to three times as long:
  * it is for what browsers load.
  */
-const brotliQuality = (path: string) => (/\.(html|css|js)$|\/sections\.json$/.test(path) ? 11 : 10);
+const brotliQuality = (path: string) => (/\.(html|css|js|json)$/.test(path) ? 11 : 10);
 
 /** As many as Node's own pool has threads for compression. */
 const AT_ONCE = 4;

@@ -46,7 +46,6 @@ export function indexPages(
     page.sections.map((section, at) => ({
       ...section,
       name: section.heading || page.title,
-      warning: isRemoved(page) ? 'Removed from Motia' : section.warning,
       asks: page.asks[at] ?? [],
       messages: messagesOf(section.passages),
       // A page's description is the first thing that its top says.
@@ -100,25 +99,22 @@ function described({ description }: PageToIndex): Passage {
   return { kind: 'prose', text: description, language: undefined, tab: undefined };
 }
 
-function isRemoved({ title, description }: PageToIndex): boolean {
-  return REMOVED.test(title) || REMOVED.test(description);
-}
-
 function indexedPage(page: PageToIndex, areas: IndexFile['areas']): IndexedPage {
-  const { route, source, title, languages, fragment } = page;
+  const { route, source, title, description, languages, fragment } = page;
+  const isRemoved = REMOVED.test(title) || REMOVED.test(description);
   return {
     route,
     source,
     title,
     area: areas.findIndex(([slug]) => slug === page.area),
     languages,
-    ...(isRemoved(page) && { removed: true as const }),
+    ...(isRemoved && { removed: true as const }),
     fragment,
     sections: page.sections.length,
   };
 }
 
-function languageBits({ passages }: Pick<PageSection, 'passages'>): number {
+function languageBits({ passages }: PageSection): number {
   const spoken = new Set(passages.map(({ language }) => language));
   return LANGUAGES.reduce((bits, { id }, n) => bits | (spoken.has(id) ? 1 << n : 0), 0);
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Code, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diffTree, mendTree } from '../../../src/code/mend-tree.ts';
+import { quoteOfWords } from '../../../src/notes/quote.ts';
 import type { Fixes } from '../../../src/code/fixes.ts';
 import { readFileSync } from 'node:fs';
 import { parsePage } from '../../../src/markdown/parse.ts';
@@ -37,7 +38,7 @@ describe('the code of a page', () => {
   it('is mended in the tree, with a first line that says what is changed', () => {
     const tree = steps();
     const before = codeOf(steps()).map(({ value }) => value);
-    mendTree(tree, FILE, FIXES);
+    mendTree(tree, FILE, FIXES, new Map(), quoteOfWords);
     const first = codeOf(tree)[0]?.value.split('\n') ?? [];
     assert.equal(first[0], '// motia-docs: the trigger `api` is called `http`');
     assert.ok(first.some((line) => line.startsWith("    { type: 'http', path: '/hello',")));
@@ -50,7 +51,7 @@ describe('the code of a page', () => {
 
   it('says so in the comments of its language', () => {
     const tree = steps();
-    mendTree(tree, FILE, FIXES);
+    mendTree(tree, FILE, FIXES, new Map(), quoteOfWords);
     const python = codeOf(tree).find(
       ({ lang, value }) => lang === 'python' && /motia-docs/.test(value),
     );
@@ -59,7 +60,7 @@ describe('the code of a page', () => {
 
   it('stays as it is where no fix applies', () => {
     const tree = steps();
-    mendTree(tree, FILE, { ...FIXES, patterns: [] });
+    mendTree(tree, FILE, { ...FIXES, patterns: [] }, new Map(), quoteOfWords);
     assert.deepEqual(
       codeOf(tree).map(({ value }) => value),
       codeOf(steps()).map(({ value }) => value),

@@ -11,6 +11,7 @@ import {
 import { mendTree } from '../../../src/code/mend-tree.ts';
 import { samplesOf } from '../../../src/code/samples.ts';
 import { readCode } from '../../../src/content/read-code.ts';
+import { quoteOfWords } from '../../../src/notes/quote.ts';
 import { readLibrary } from '../../../src/content/read-library.ts';
 import type { PageRoute } from '../../../src/model/routes.ts';
 import {
@@ -31,7 +32,7 @@ const { pages } = library.routes;
 /** The page's language groups: each a list of tabs. */
 function languageGroups(page: PageRoute): Element[][] {
   const tree = structuredClone(parseMdx(readFileSync(`content/${page.file}`, 'utf8')));
-  mendTree(tree, page.file, fixes, samplesOf(report, fixes, page.file));
+  mendTree(tree, page.file, fixes, samplesOf(report, fixes, page.file), quoteOfWords);
   return elements(tree)
     .filter(({ name }) => name === 'Tabs')
     .filter((tabs) => attributeOf(tabs, 'syncKey') === LANGUAGE_SYNC_KEY)
