@@ -17,22 +17,26 @@ export interface PageText {
 
 const KNOWN_KEYS = new Set(['title', 'description']);
 
+/** How many lines the block at the top of a page takes; 0 where there is none. */
+export const linesOfFrontmatter = (lines: readonly string[]): number =>
+  lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
+
 /**
  * Reads the frontmatter of a page's lines. Unknown keys, a missing block and YAML that cannot be
  * read are findings; the body is never lost.
  */
 export function readFrontmatter(lines: readonly string[], findings: PageFindings): PageText {
-  const close = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
-  if (close < 0) {
+  const bodyStart = linesOfFrontmatter(lines);
+  if (bodyStart === 0) {
     const message = 'no frontmatter, expected a block between two lines "---"';
     findings.add('no-frontmatter', 'warning', 1, message);
     return {
       frontmatter: { title: null, description: null },
       body: lines.join('\n'),
-      bodyStart: 0,
+      bodyStart,
     };
   }
-  const values = readYaml(lines.slice(1, close).join('\n'), findings);
+  const values = readYaml(lines.slice(1, bodyStart - 1).join('\n'), findings);
   for (const key of Object.keys(values).filter((key) => !KNOWN_KEYS.has(key))) {
     const line = lines.findIndex((text) => text.startsWith(`${key}:`)) + 1;
     const message = `frontmatter key "${key}" has no meaning here and is dropped`;
@@ -40,8 +44,8 @@ export function readFrontmatter(lines: readonly string[], findings: PageFindings
   }
   return {
     frontmatter: { title: text(values['title']), description: text(values['description']) },
-    body: lines.slice(close + 1).join('\n'),
-    bodyStart: close + 1,
+    body: lines.slice(bodyStart).join('\n'),
+    bodyStart,
   };
 }
 

@@ -14,6 +14,7 @@ const errorsOf = (...pages: Parameters<typeof dumpOf>): string[] =>
 const errorsOfParagraph = (text: string): string[] =>
   errorsOf(['/docs/concepts/a', ...titled('A'), 'First words.', '', ...text.split('\n')]);
 
+const FIRST_LINE = 7;
 const LINE = 13;
 const paragraph = (marks: number): string[] => [
   `too-costly concepts/a ${LINE}: ${marks} brackets, stars and the like in one paragraph take too long to read; put them into code, or into more paragraphs`,
@@ -55,6 +56,35 @@ describe('a page that takes longer to read than its size lets expect', () => {
       ]);
     });
 
+  for (const [what, text, ends, later = 0] of [
+    ['quotes', '> a\n\n'.repeat(4000), 4000],
+    ['lists between paragraphs', '- a\n\nb\n\n'.repeat(3000), 3000],
+    ['lists in lists', '- a\n  - b\n'.repeat(2000), 4000],
+    ['headings with a line under them', 'a\n===\n\n'.repeat(4000), 4000, 1],
+    ['steps', '<Steps>\n### a\n</Steps>\n\n'.repeat(2000), 2000],
+    ['file trees', '<Files>\n<File name="a" />\n</Files>\n\n'.repeat(2000), 2000],
+  ] as const)
+    it(`is refused with its line: thousands of ${what}`, () => {
+      assert.deepEqual(errorsOfParagraph(text), [
+        `too-costly concepts/a ${LINE + later}: ${ends} lists, quotes and underlines in one page take too long to read; put them into code, or into more paragraphs`,
+      ]);
+    });
+
+  for (const [what, text, counts] of [
+    ['paragraphs of one letter', 'a\n\n'.repeat(40_000), [40_004, 0, 0, 0]],
+    ['words, in one line', 'a '.repeat(500_000), [5, 0, 0, 0]],
+    ['headings', '# a\n'.repeat(40_000), [40_004, 0, 0, 0]],
+    ['cells', `a\n\n${'|a'.repeat(200_000)}`, [6, 0, 200_000, 0]],
+    ['links', '[a](b)\n\n'.repeat(20_000), [20_004, 20_000, 40_000, 0]],
+    ['blocks of code', '```\na\n```\n'.repeat(40_000), [4, 0, 0, 40_000]],
+  ] as const)
+    it(`is refused with its first line: tens of thousands of ${what}`, () => {
+      const [lines, links, marks, blocks] = counts;
+      assert.deepEqual(errorsOfParagraph(text), [
+        `too-costly concepts/a ${FIRST_LINE}: ${lines} lines with ${links} links and ${marks} other marks, and ${blocks} blocks of code in one page take too long to read; put them into code, or into several pages`,
+      ]);
+    });
+
   for (const [what, text] of [
     ['quotes', `${'> '.repeat(4000)}a`],
     ['lists on one line', `${'- '.repeat(4000)}a`],
@@ -79,6 +109,13 @@ describe('a page that takes longer to read than its size lets expect', () => {
     const text = `${'[a] '.repeat(300)}\n\n[a]: https://example.org/${'b'.repeat(9980)}`;
     assert.deepEqual(errorsOfParagraph(text), [
       `long-address concepts/a ${LINE + 2}: the references to this address of 10000 characters would fill megabytes; shorten it`,
+    ]);
+  });
+
+  it('is refused with its first line: a frontmatter of kilobytes', () => {
+    const long = ['---', 'title: A', `description: ${'&a '.repeat(2000)}`, '---', ''];
+    assert.deepEqual(errorsOf(['/docs/concepts/a', ...long, 'Text.']), [
+      `too-costly concepts/a ${FIRST_LINE}: 6031 characters of frontmatter take too long to read; put them into the page`,
     ]);
   });
 
@@ -108,7 +145,13 @@ describe('a page that takes longer to read than its size lets expect', () => {
 });
 
 describe('what real pages ask for', () => {
-  it('is a hundredth of what is allowed: fifty scrapes like this one in one are read', () => {
+  it('leaves room for pages twice as long', () => {
+    const { entries } = segmentDump(SCRAPE.text);
+    const twice = entries.map((entry) => ({ ...entry, text: [...entry.text, ...entry.text] }));
+    assert.equal(tooCostly(twice).size, 0);
+  });
+
+  it('grows with their number: fifty scrapes like this one in one are read', () => {
     const { entries } = segmentDump(SCRAPE.text);
     const fifty = Array.from({ length: 50 }, () => entries.map((entry) => ({ ...entry }))).flat();
     assert.equal(tooCostly(fifty).size, 0);
