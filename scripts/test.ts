@@ -1,10 +1,6 @@
 /** Runs every test there is and ends with one line, `N passed, N failed`: `npm test`. */
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { globSync, readFileSync, rmSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { run, type EventData } from 'node:test';
-import { dot } from 'node:test/reporters';
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import type { JSONReport } from '@playwright/test/reporter';
 import { commandLine } from './command-line.ts';
 import { ensureBrowser } from '../tests/e2e/browser.ts';
@@ -79,7 +75,7 @@ function everything(): CountedTask[] {
     ...[SPLIT_CHECK, CODE_CHECK].map(taskOf),
     ...unitTests(),
     {
-      ...nodeTests('build tests', globSync(BUILD_TESTS)),
+      ...nodeTests('build tests', globSync(BUILD_TESTS), 'process'),
       needs: ['types', 'headers', 'compression'],
     },
     browserTests(),
@@ -168,20 +164,34 @@ function counted(
   };
 }
 
-/** Test files under Node's own runner, one after the other; a dot each, failures in full at the end. */
-const nodeTests = (name: string, files: readonly string[]): CountedTask =>
+/**
+ * Test files under Node's own runner, one after the other: a dot a test, failures in full at the end.
+ * @param isolation `none` runs all files in one process, which spares each the reading of the same
+ *   modules; hooks outside a `describe` are then hooks of all files
+ */
+const nodeTests = (
+  name: string,
+  files: readonly string[],
+  isolation: 'none' | 'process',
+): CountedTask =>
   counted({ name }, async (say) => {
     if (files.length === 0) throw new Error('there are no such tests');
-    const tests = run({ files: [...files], concurrency: 1 });
-    const summary = new Promise<EventData.TestSummary>((resolve) =>
-      tests.on('test:summary', (summary) => summary.file === undefined && resolve(summary)),
-    );
-    const lines = createInterface(tests.compose<NodeJS.ReadableStream>(dot)).on('line', say);
-    await once(lines, 'close');
-    const { counts, duration_ms } = await summary;
-    const { tests: all, passed, skipped, todo } = counts;
-    say(`${passed} tests passed in ${files.length} files, ${(duration_ms / 1000).toFixed(1)} s`);
-    return { passed, failed: all - passed - skipped - todo };
+    const results = `.cache/tests/${name.replaceAll(' ', '-')}.tap`;
+    mkdirSync('.cache/tests', { recursive: true });
+    rmSync(results, { force: true });
+    const reporters = Object.entries({ dot: 'stdout', tap: results }).flatMap(([reporter, to]) => [
+      `--test-reporter=${reporter}`,
+      `--test-reporter-destination=${to}`,
+    ]);
+    const options = [`--test-isolation=${isolation}`, '--test-concurrency=1', ...reporters];
+    const command = ['node', '--test', ...options, ...files] as const;
+    const good = await taskOf({ name, command }).run(say);
+    const tap = readFileSync(results, 'utf8');
+    const count = (what: string) =>
+      Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+    const failed = count('fail') + count('cancelled');
+    say(`${count('pass')} tests passed in ${files.length} files`);
+    return { passed: count('pass'), failed: failed === 0 && !good ? 1 : failed };
   });
 
 /** The unit tests of the files that are wanted. */
@@ -189,7 +199,7 @@ const unitTests = (isWanted: (file: string) => boolean = () => true): CountedTas
   Object.entries(UNIT_TESTS)
     .map(([name, pattern]) => [name, globSync(pattern).filter(isWanted)] as const)
     .filter(([, files]) => files.length > 0)
-    .map(([name, files]) => nodeTests(name, files));
+    .map(([name, files]) => nodeTests(name, files, 'none'));
 
 /** Playwright's tests, with their counts from its report. They keep both processors busy. */
 const browserTests = (): CountedTask =>
