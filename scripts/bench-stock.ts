@@ -39,8 +39,11 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
   ].join('\n'),
 };
 
-/** Writes the project into a folder, anew. It uses this checkout's packages. */
-export function writeStockSite(folder: string): void {
+/**
+ * Writes the project into a folder, anew. It uses this checkout's packages.
+ * @param content the folder of the pages
+ */
+export function writeStockSite(folder: string, content = 'content'): void {
   rmSync(folder, { recursive: true, force: true });
   const put = (file: string, text: string) => {
     mkdirSync(join(folder, file, '..'), { recursive: true });
@@ -49,7 +52,7 @@ export function writeStockSite(folder: string): void {
   for (const [file, text] of Object.entries(FILES)) put(file, text);
   for (const [file, text] of Object.entries(STAND_INS)) put(`src/components/${file}`, text);
   const isPage = (path: string) => !/(^|\/)(_source|manifest\.json)$/.test(path);
-  cpSync('content', join(folder, 'src/content/docs'), { recursive: true, filter: isPage });
-  cpSync('content/_source/images.json', join(folder, 'src/images.json'));
+  cpSync(content, join(folder, 'src/content/docs'), { recursive: true, filter: isPage });
+  cpSync(join(content, '_source/images.json'), join(folder, 'src/images.json'));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'dir');
 }

@@ -2,32 +2,16 @@
  * Tries other scrapes: splits each dump of a folder into a copy of the project and builds it. What
  * a maintainer runs before a new scrape replaces the committed one.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { commandLine, UsageError } from './command-line.ts';
+import { copyProject } from './project-copy.ts';
 
 const HELP = `npm run try:dumps -- DIR|FILE…
 
 Splits each dump (every .txt of a folder) into a copy of the project and builds the site from it.
 Prints pages, split and build seconds, one line a dump. Exit codes: 0 all good, 1 one failed, 2 usage.`;
-
-const ROOT = resolve(import.meta.dirname, '..');
-
-/**
- * Copies what git knows of the project (changes included). The copy stands inside the project, so
- * that it finds the same node_modules above it.
- */
-function copyProject(): string {
-  mkdirSync(join(ROOT, '.cache'), { recursive: true });
-  const copy = mkdtempSync(join(ROOT, '.cache/dump-'));
-  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: ROOT });
-  for (const file of list.toString().split('\0').filter(Boolean)) {
-    mkdirSync(dirname(join(copy, file)), { recursive: true });
-    cpSync(join(ROOT, file), join(copy, file));
-  }
-  return copy;
-}
 
 /** Runs a step in a folder; gives its seconds, or its output when it fails. */
 function run(cwd: string, command: string, args: string[]): { seconds: string; failure?: string } {
@@ -38,7 +22,7 @@ function run(cwd: string, command: string, args: string[]): { seconds: string; f
 }
 
 function tryDump(dump: string): boolean {
-  const copy = copyProject();
+  const copy = copyProject(`dump-${basename(dump, '.txt')}`);
   try {
     const split = run(copy, process.execPath, ['scripts/split.ts', '--input', dump]);
     const build =

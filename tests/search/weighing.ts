@@ -5,6 +5,7 @@ import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';
 import { openIndex } from '../../src/search/section-index.ts';
 import type { Weights } from '../../src/search/weights.ts';
+import { randomFrom } from '../random.ts';
 import { measure, meanOf, type Measures, type Question } from './measures.ts';
 import { sum } from './served.ts';
 
@@ -111,17 +112,6 @@ export function fit(
       };
     }),
     weights: search(questions),
-  };
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

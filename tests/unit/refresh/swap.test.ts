@@ -18,6 +18,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { finishSwap, fingerprintOf, swapContent } from '../../../src/refresh/swap.ts';
+import { randomFrom } from '../../random.ts';
 
 let folder = '';
 let content = '';
@@ -92,17 +93,6 @@ describe('finishSwap', () => {
   });
 });
 
-/** Numbers from 0 to 1, the same on every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const KILLS = 100;
 
 test(`killed at ${KILLS} moments, a run leaves the old folder or the new one, byte for byte`, async () => {
@@ -115,7 +105,7 @@ test(`killed at ${KILLS} moments, a run leaves the old folder or the new one, by
   const isNew = hashOf();
   fill({ ...olds, 'kept.mdx': 'kept' });
   const isOld = hashOf();
-  const random = seeded(14);
+  const random = randomFrom(14);
   const seen = new Map<string, number>();
   for (let kill = 0; kill < KILLS; kill++) {
     // A run that goes to and fro until it is killed, so that each moment falls into one of its steps.
