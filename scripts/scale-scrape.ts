@@ -23,6 +23,7 @@ export function scrapeOfPages(text: string, count: number, seed = 1): string {
   const { entries } = segmentDump(text);
   const pages = entries.map(cut);
   const sections = pages.flatMap((page) => page.sections);
+  const folders = pages.flatMap(({ folder }) => (/^\/docs\/./.test(folder) ? [folder] : []));
   const random = randomFrom(seed);
   const pick = <Value>(from: readonly Value[]): Value => {
     const value = from[Math.floor(random() * from.length)];
@@ -34,7 +35,7 @@ export function scrapeOfPages(text: string, count: number, seed = 1): string {
     const name = `page-${at + 1}`;
     const body = [page.opening, ...page.sections.map(() => pick(sections))];
     return [
-      `-   [${name}](${page.folder}/${name}.mdx): Documentation for ${name}.`,
+      `-   [${name}](${pick(folders)}/${name}.mdx): Documentation for ${name}.`,
       ...['---', `title: Page ${at + 1}`, '---', ''],
       ...body,
     ].join('\n');
@@ -45,7 +46,8 @@ export function scrapeOfPages(text: string, count: number, seed = 1): string {
 }
 
 function cut({ source, text }: Entry): CutPage {
-  const body = text.slice(linesOfFrontmatter(text)).join('\n');
+  // A link into its own page leads there from any other page as well.
+  const body = text.slice(linesOfFrontmatter(text)).join('\n').replaceAll('](#', `](${source}#`);
   const starts = parseDialect(body).children.flatMap((node) =>
     node.type === 'heading' && node.depth === 2 ? [node.position?.start.offset ?? 0] : [],
   );

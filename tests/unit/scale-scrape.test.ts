@@ -14,14 +14,14 @@ const split = (text: string) =>
   splitDump(new TextEncoder().encode(text), readSplitTables(CONTENT, undefined));
 
 describe('a scrape made of the sections of ours', () => {
-  test('splits without an error into as many pages as were asked for, ours among them as they are', () => {
+  test('splits without a complaint into as many pages as were asked for, ours among them as they are', () => {
     const ours = split(TEXT);
-    const more = split(scrapeOfPages(TEXT, ours.files.size + 20));
+    const more = split(scrapeOfPages(TEXT, ours.files.size + 60));
     assert.deepEqual(
-      more.findings.filter(({ severity }) => severity === 'error'),
+      more.findings.filter(({ severity }) => severity !== 'info'),
       [],
     );
-    assert.equal(more.files.size, ours.files.size + 20);
+    assert.equal(more.files.size, ours.files.size + 60);
     const pages = new Map(ours.manifest.pages.map(({ source, sha256 }) => [source, sha256]));
     const again = more.manifest.pages.filter(({ source }) => pages.has(source));
     assert.deepEqual(new Map(again.map(({ source, sha256 }) => [source, sha256])), pages);
